@@ -59,6 +59,7 @@ export const createCatalog = ({
     /** All that is published. */
     findAll: live.findProcedures,
     versionOf: live.versionOf,
+    laterOf: live.laterOf,
     onChange: live.onChange,
     findLastPublishedAt: versions.findLastPublishedAt,
     findPublishedSince: versions.findPublishedSince,

@@ -120,9 +120,9 @@ export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format:
 
     discardDraft,
 
-    /** Asks another editor to look at the draft and publish it. Throws Conflict while something is missing in it. */
-    async sendForReview(order: Order & Authorship): Promise<number> {
-      const { slug, expected, accountId, by, at, why } = order
+    /** Asks another editor to look at the draft and publish it, from `day` on where one is proposed. Throws Conflict while something is missing in it. */
+    async sendForReview(order: Order & Authorship & { day?: string }): Promise<number> {
+      const { slug, expected, accountId, by, at, why, day } = order
       const { draft, published } = await getSeen(slug, expected)
       if (!draft) throw new NotFound('Thủ tục này không có bản nháp để gửi duyệt.')
       const issues = publishingIssues(draft.content, published?.content ?? null, at)
@@ -130,7 +130,7 @@ export const createDraftVerbs = ({ model, getStored, getSeen }: Entries, format:
         throw new Conflict('Bản nháp còn chỗ thiếu hoặc sai: hãy sửa xong rồi gửi duyệt.')
       const changes = withChange(draft.changes ?? [], { by, at, why: `gửi duyệt: ${why}` })
       return change(order, 'procedure_sent_for_review', {
-        'draft.review': { accountId, by, at, why },
+        'draft.review': { accountId, by, at, why, ...(day && { day }) },
         'draft.changes': changes,
       })
     },

@@ -1,4 +1,5 @@
 import type { Clock } from '../shared/clock.js'
+import type { Later } from './later-fees.js'
 import type { Procedure } from './procedure.js'
 import type { Readable, VersionStore } from './version-store.js'
 
@@ -82,6 +83,11 @@ export const createLiveCatalog = (store: VersionStore, clock: Clock) => {
     versionOf(slug: string): number | null {
       settle()
       return now.get(slug)?.version ?? null
+    },
+    /** The approved version that waits for its day; null where none does. */
+    laterOf(slug: string): Later | null {
+      settle()
+      return later.get(slug) ?? null
     },
     findProcedures(): readonly Procedure[] {
       settle()

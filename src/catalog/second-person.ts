@@ -57,8 +57,8 @@ type Editor = { accountId: string | null; by: string }
 /** Who wrote each guarded field as the draft has it; none for what is as published, or came from a file. */
 export type Writers = Partial<Record<GuardedKey, Editor>>
 
-/** Who sent the draft for review, when and with which words. */
-export type Review = { accountId: string | null; by: string; at: Date; why: string }
+/** Who sent the draft for review, when and with which words. `day`: from which it should hold, 'YYYY-MM-DD'; left out: at once. */
+export type Review = { accountId: string | null; by: string; at: Date; why: string; day?: string }
 
 const isBlank = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0)

@@ -20,6 +20,7 @@ import { nothingWaits } from './commands/nothing-waits.js'
 import { leaveForQuestion } from './commands/only-asks.js'
 import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
+  givesUp,
   isNameToo,
   isStopWord,
   leavesOut,
@@ -47,7 +48,7 @@ import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.
 import { toldInPieces } from './commands/told-in-pieces.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
-import { afterAlarm } from './flows/alert/after-alarm.js'
+import { afterAlarm, askedBesideAllClear } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
@@ -60,6 +61,7 @@ import { answerOfMatter } from './flows/answer-procedure/of-matter.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { tellOfMerger } from './flows/answer-procedure/tell-of-merger.js'
+import { saysReturn } from './flows/answer-procedure/topics.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
@@ -165,6 +167,7 @@ const isCancel = (turn: Turn): boolean => {
   return (
     message.text === payload(commandWords.cancel) ||
     isStopWord(message.text) ||
+    givesUp(message.text) ||
     forbidsSending(message.text) ||
     (understood.intent === 'cancel' &&
       understood.confidence >= interruptsFrom &&
@@ -172,6 +175,7 @@ const isCancel = (turn: Turn): boolean => {
       !/^bo qua\b/.test(foldMarks(message.text)) &&
       withoutLead(message.text) === message.text &&
       !wantsToResume(message.text) &&
+      !saysReturn(message.text) &&
       !wantsOnlyReport(message.text))
   )
 }
@@ -198,7 +202,8 @@ const handlers: Record<CommandName, Handler> = {
   async cancel(turn, open) {
     const { text } = turn.message
     if (wantsToWithdraw(text) && (open === null || open.flow === followUpCase)) return null
-    if (open ? !isCancel(turn) : !isStopWord(text)) return null
+    const isStop = isStopWord(text) || (givesUp(text) && turn.conversation.context.receipt === null)
+    if (open ? !isCancel(turn) : !isStop) return null
     const mayAnswer = !isStopWord(text) || isNameToo(text) || leavesOut(text)
     if (mayAnswer && open?.flow.isAnswer?.(turn, open.state)) return null
     return (await open?.flow.stop?.(turn, open.state)) ?? stop(turn)
@@ -285,7 +290,7 @@ const handlers: Record<CommandName, Handler> = {
     if (!open || mustGuard(turn) || open.flow.isAnswer?.(turn, open.state)) return null
     const ofAside = open.flow.keepsDraft ? await askAside(turn) : null
     if (ofAside) return inBetween(turn, withAside(ofAside), open.flow, open.state)
-    const returned = open.flow.keepsDraft && isQuestion(turn.message.text) ? await answerReturned(turn) : null
+    const returned = mayReturn(turn, open) ? await answerReturned(turn) : null
     if (returned) return inBetween(turn, withAside(returned), open.flow, open.state)
     if (!interrupts(turn, open)) return null
     if (open.flow === humanHandoff && turn.understood.intent === 'human_handoff') return null
@@ -349,7 +354,20 @@ const handlers: Record<CommandName, Handler> = {
     return open.flow.lapses ? { ...told, flow: null } : inBetween(turn, told, open.flow, open.state)
   },
   'next matter': keepNextMatter,
-  'after alarm': (turn) => afterAlarm(turn),
+  async 'after alarm'(turn) {
+    const told = askedBesideAllClear(turn)
+    if (!told) return afterAlarm(turn)
+    const { context } = turn.conversation
+    const { outcome } = await decide({
+      ...saying(turn, told.asked),
+      conversation: { ...turn.conversation, context: { ...context, alarm: null } },
+    })
+    return {
+      ...outcome,
+      replies: [...told.clear.replies, ...outcome.replies],
+      context: { ...outcome.context, ...told.clear.context },
+    }
+  },
   'tell of crime': tellOfCrime,
   'keep case': takeBackWithdrawal,
   'hear denouncer': hearDenouncer,
@@ -466,6 +484,10 @@ const askAside = async (turn: Turn): Promise<Outcome | null> => {
 }
 
 const isOfAside = async (turn: Turn): Promise<boolean> => !mustGuard(turn) && (await askAside(turn)) !== null
+
+/** What was talked about before, in the middle of a report. */
+const mayReturn = ({ message: { text } }: Turn, { flow }: NonNullable<Open>): boolean =>
+  flow.keepsDraft === true && (isQuestion(text) || saysReturn(text))
 
 /** Remembers for one turn that a procedure was answered beside what is in hand. */
 const withAside = (outcome: Outcome): Outcome => ({

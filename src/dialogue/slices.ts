@@ -18,7 +18,7 @@ export type TakenFile =
 /** The slices that the dialogue works with, each through its door. */
 export type Slices = {
   understanding: Understanding
-  catalog: Pick<Catalog, 'get' | 'findAll' | 'versionOf'>
+  catalog: Pick<Catalog, 'get' | 'findAll' | 'versionOf' | 'laterOf'>
   cases: Pick<
     Cases,
     | 'open'

@@ -20,6 +20,8 @@ type StoredTask = Omit<TaskOf<TaskKind>, 'id' | 'facts'> & {
   said?: ChatBox
   answered?: ChatBox
   outgoing: (OutgoingMessage | SealedMessage)[]
+  /** When a verdict was taken back last; left out: none was. */
+  reopenedAt?: Date
   audit: AuditEntry[]
 }
 
@@ -44,6 +46,7 @@ const schema = new Schema<StoredTask>(
     doneBy: String,
     answer: String,
     isConfirmed: Boolean,
+    reopenedAt: Date,
     outgoing: [plain],
     audit: [plain],
   },
@@ -54,6 +57,7 @@ schema.index({ kind: 1, state: 1, audience: 1, communeCode: 1, openedAt: 1 })
 schema.index({ kind: 1, state: 1, dueOn: 1 })
 schema.index({ kind: 1, openedAt: 1 })
 schema.index({ kind: 1, doneAt: 1 })
+schema.index({ kind: 1, reopenedAt: 1 })
 schema.index({ chat: 1 })
 schema.index({ 'outgoing.id': 1 })
 schema.index({ 'audit.id': 1 })
@@ -80,7 +84,16 @@ export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
 
   /** Null: the talk that it came from was of a denunciation, and its key is gone. */
   const openOne = async (stored: StoredTask): Promise<Task | null> => {
-    const { _id, openedBy: _openedBy, outgoing: _outgoing, audit: _audit, said: _said, answered, ...rest } = stored
+    const {
+      _id,
+      openedBy: _openedBy,
+      outgoing: _outgoing,
+      reopenedAt: _reopenedAt,
+      audit: _audit,
+      said: _said,
+      answered,
+      ...rest
+    } = stored
     const facts = await factsOf(stored)
     if (!facts) return null
     const answer = answered ? ((await boxes.open<{ text: string }>(answered))?.text ?? null) : rest.answer
@@ -141,7 +154,10 @@ export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
     /** When and where tasks came and ended, without what they tell. */
     async *readChangedSince(kinds: readonly TaskKind[], since: Date): AsyncGenerator<TaskTimes> {
       const cursor = model
-        .find({ kind: { $in: [...kinds] }, $or: [{ openedAt: { $gte: since } }, { doneAt: { $gte: since } }] })
+        .find({
+          kind: { $in: [...kinds] },
+          $or: [{ openedAt: { $gte: since } }, { doneAt: { $gte: since } }, { reopenedAt: { $gte: since } }],
+        })
         .lean<StoredTask[]>()
         .cursor()
       for await (const { _id: id, kind, openedAt, doneAt, communeCode, audience, isConfirmed } of cursor)
@@ -184,6 +200,8 @@ export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
         accountId: string
         at: Date
         answer: { text: string; messages: OutgoingMessage[] } | null
+        /** What is told without being kept as the answer. */
+        messages?: readonly OutgoingMessage[]
         isConfirmed?: boolean
       },
     ): Promise<boolean> {
@@ -200,13 +218,21 @@ export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
           },
           $push: {
             outgoing: {
-              $each: await Promise.all((by.answer?.messages ?? []).map((message) => sealMessage(boxes, message))),
+              $each: await Promise.all(
+                [...(by.answer?.messages ?? []), ...(by.messages ?? [])].map((message) => sealMessage(boxes, message)),
+              ),
             },
             audit: { $each: what ? [auditEntry(by, what, id)] : [] },
           },
         },
       )
       return result.modifiedCount === 1
+    },
+
+    /** Opens an ended task again; what it would have told and wasn't collected is dropped. False: it is open. */
+    async reopen(id: string, at: Date): Promise<boolean> {
+      const undone = { state: 'open', doneAt: null, doneBy: null, isConfirmed: null, outgoing: [], reopenedAt: at }
+      return (await model.updateOne({ _id: id, state: 'done' }, { $set: undone })).modifiedCount === 1
     },
 
     /**

@@ -5,7 +5,7 @@ import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './
 import { finishTask } from './finish-task.js'
 import type { TaskKind } from './kinds/index.js'
 import { queuesOf } from './queues.js'
-import { settleTask } from './settle-task.js'
+import { reopenTask, settleTask } from './settle-task.js'
 import type { NewTask, Task } from './task.js'
 import { createTaskStore } from './task-store.js'
 import { tickOffTasks } from './tick-off-tasks.js'
@@ -81,6 +81,7 @@ export const createTasks = (parts: {
     answer: (order: AnswerOrder): Promise<void> => answerTask({ store, keepPictures: parts.keepPictures }, order),
 
     settle: (order: Parameters<typeof settleTask>[1]): Promise<void> => settleTask(store, order),
+    reopen: (order: Parameters<typeof reopenTask>[1]): Promise<void> => reopenTask(store, order),
 
     tickOff: (order: { account: Account; ids: readonly string[]; at: Date }): Promise<void> =>
       tickOffTasks(store, order),

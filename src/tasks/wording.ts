@@ -1,5 +1,9 @@
 export const taskWording = {
   answered: (agency: string, text: string) => `${agency} trả lời anh/chị:\n\n${text}`,
+  wasWrong: (name: string | undefined) =>
+    `Biên tập viên đã xem tin anh/chị báo sai${name ? ` về “${name}”` : ''}. Anh/chị báo đúng, câu trả lời đã được sửa. Cảm ơn anh/chị.`,
+  wasRight: (name: string | undefined) =>
+    `Biên tập viên đã xem tin anh/chị báo sai${name ? ` về “${name}”` : ''}. Câu trả lời ấy được đối chiếu là đúng. Nơi làm thu hay đòi khác, anh/chị nhắn “phản ánh”.`,
   caption: (number: number, count: number) => `Ảnh ${number}/${count} kèm câu trả lời`,
   errors: {
     notFound: 'Không tìm thấy việc này. Hãy tải lại trang.',

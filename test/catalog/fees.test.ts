@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { feeSchema } from '../../src/catalog/fee-fields.js'
 import { computeFees, describeFee, type FeeRequest } from '../../src/catalog/fees.js'
+import { laterFeeLines } from '../../src/catalog/later-fees.js'
 import { buildProcedure } from './build-procedure.js'
 import { readRepositoryFiles } from './repository-files.js'
 
@@ -175,5 +176,31 @@ describe('a fee in words', () => {
       'Cấp lại: 70.000 đồng/thẻ; từ 01/07/2025 đến hết 31/12/2026 thu 35.000 đồng/thẻ',
     )
     expect(describeFee(fee({ reduced }), '2027-01-01')).toBe('Cấp lại: 70.000 đồng/thẻ')
+  })
+})
+
+describe('what an approved version charges from a later day', () => {
+  const feesOf = (...fees: Record<string, unknown>[]) =>
+    buildProcedure('hen', { fees: fees.map((fee) => ({ per: 'case', basis: null, ...fee })) })
+  const from = new Date('2027-01-01T00:00:00+07:00')
+  const today = feesOf({ what: 'Cấp lại', amount: 35_000 }, { what: 'Cấp đổi', amount: 25_000 })
+
+  test.each([
+    [
+      'another amount',
+      feesOf({ what: 'Cấp lại', amount: 70_000 }, { what: 'Cấp đổi', amount: 25_000 }),
+      [/^từ 0?1\/0?1\/2027: Cấp lại: 70\.000 đồng/],
+    ],
+    ['the same', today, []],
+    ['one less', feesOf({ what: 'Cấp đổi', amount: 25_000 }), [/^từ 0?1\/0?1\/2027: không còn mục “Cấp lại”/]],
+    ['unknown', buildProcedure('hen', { fees: null }), []],
+  ])('%s', (_what, procedure, lines) => {
+    const said = laterFeeLines(today, { procedure, from })
+    expect(said).toHaveLength(lines.length)
+    for (const [k, line] of lines.entries()) expect(said[k]).toMatch(line)
+  })
+
+  test('nothing waits', () => {
+    expect(laterFeeLines(today, null)).toEqual([])
   })
 })

@@ -106,6 +106,20 @@ describe('a version that waits for its day', () => {
     expect((await entryOf('hen-3')).archived.map(({ number }) => number)).toEqual([3, 1])
   })
 
+  test('is known beforehand once it is approved, and never as a draft', async () => {
+    await publish('hen-7')
+    await draft('hen-7', { fees: dear })
+    await two.refresh()
+    expect(two.laterOf('hen-7')).toBeNull()
+    await one.sendForReview(await order('hen-7', lan))
+    expect(two.laterOf('hen-7')).toBeNull()
+    await one.publishDraft({ ...(await order('hen-7', minh)), from: newYear })
+    await two.refresh()
+    expect(two.laterOf('hen-7')).toMatchObject({ from: newYear, procedure: { fees: [{ amount: 20_000 }] } })
+    now = newYear
+    expect(two.laterOf('hen-7')).toBeNull()
+  })
+
   test('can be taken back, and is the draft again', async () => {
     await publish('hen-4')
     await schedule('hen-4', { result: 'Giấy mới' })

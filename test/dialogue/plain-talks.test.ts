@@ -19,10 +19,12 @@ import {
   violenceTalks,
 } from './plain-talks/citizens.js'
 import {
+  allClearAndAsked,
   calledForOthers,
   dangerBeside,
   dangerTalks,
   falseAlarms,
+  narrowerDangers,
   openDangers,
   secondCries,
 } from './plain-talks/danger.js'
@@ -66,6 +68,8 @@ const tables: Record<string, readonly Talk[]> = {
   'danger, and what follows it': dangerTalks,
   'what follows while it is open': openDangers,
   'a second cry': secondCries,
+  'what needs another help': narrowerDangers,
+  'an all-clear with a question': allClearAndAsked,
   'danger told beside something else': dangerBeside,
   'what only sounds like danger': falseAlarms,
   'who sells, and what is asked after an alarm': sellerTalks,

@@ -358,3 +358,66 @@ describe('asked who did it', () => {
     expect((await talk(...atDenunciation, 'khong biet', '@Không nêu tên')).heard).toContain('không nêu tên')
   })
 })
+
+describe('the kind named once more tells the place beside it', () => {
+  test.each([
+    [['đèn đường hỏng'], 'em muốn phản ánh cái đèn đó ở thôn Đông, xã Tân Hưng'],
+    [['đèn đường hỏng cả tuần rồi'], 'toi muon phan anh cai den do o thon Đông, xa Tan Hung'],
+    [[begun], 'em muốn phản ánh cái đó ở thôn Đông, xã Tân Hưng'],
+  ])('after %j “%s”', async (before, text) => {
+    const { draft, heard } = await talk(...before, text)
+    expect(draft.place).toMatch(/Đông, xã Tân Hưng|Đông, xa Tan Hung/)
+    expect({ text: draft.text, hasCode: typeof draft.communeCode }).toEqual({ text: before[0], hasCode: 'string' })
+    expect(heard).toMatch(/Nơi xảy ra: Xã Tân Hưng|Đã đổi thành [^\n]*Tân Hưng/)
+  })
+
+  test('and where no story was told, it is that', async () => {
+    const { draft } = await talk('em muốn phản ánh', 'em phản ánh cái đèn đường hỏng ở thôn Đông, xã Tân Hưng')
+    expect(draft.text).toContain('đèn đường hỏng')
+    expect(draft.place).toContain('Tân Hưng')
+  })
+})
+
+describe('another spot said against the place is no story', () => {
+  const placed = ['đường làng ngập rác', 'thôn Phú Thị xã Mễ Sở']
+  const atWhen = placed
+  const atEvidence = [...placed, 'từ hôm qua']
+  test.each([
+    [atEvidence, 'không phải, ở đầu thôn gần trường học', 'đầu thôn gần trường học, thôn Phú Thị xã Mễ Sở'],
+    [atEvidence, 'ko phai, o dau thon gan truong hoc', 'dau thon gan truong hoc, thôn Phú Thị xã Mễ Sở'],
+    [atWhen, 'à nhầm rồi, ở cuối thôn cạnh nhà văn hóa', 'cuối thôn cạnh nhà văn hóa, thôn Phú Thị xã Mễ Sở'],
+    [[...atEvidence, 'không phải, ở đầu thôn gần trường học'], 'nhầm, sau chợ cơ', 'sau chợ, thôn Phú Thị xã Mễ Sở'],
+  ])('after %j “%s”', async (before, text, place) => {
+    const { draft } = await talk(...before, text)
+    expect({ place: draft.place, text: draft.text }).toEqual({ place, text: 'đường làng ngập rác' })
+  })
+
+  test.each(['không phải đâu', 'không phải, hôm kia cơ', 'à nhầm, sáng nay', 'nhầm, ở xã Văn Giang'])(
+    '“%s” says no other spot',
+    async (text) => {
+      const { draft } = await talk(...atEvidence, text)
+      expect(draft.text).toBe('đường làng ngập rác')
+      expect(draft.place).not.toMatch(/hôm kia|đâu/)
+    },
+  )
+})
+
+describe('“thôi không gửi nữa, hủy đi”, when it was stopped already', () => {
+  test.each([
+    [['đường làng ngập rác', 'thôi'], /không có gì đang viết\. Việc để dở chưa gửi đi đâu/],
+    [['làm giấy khai sinh cần gì', 'đường làng ngập rác', 'hủy'], /không có gì đang viết\. Việc để dở chưa gửi/],
+    [['làm giấy khai sinh cần gì'], /không có việc gì đang làm dở/],
+    [[begun], /Đã dừng/],
+  ])('after %j', async (before, says) => {
+    for (const text of ['thôi không gửi nữa, hủy đi', 'thoi khong gui nua, huy di']) {
+      const { heard, step } = await talk(...before, text)
+      expect(heard).toMatch(says)
+      expect({ step, speaksOfPapers: /khai sinh/i.test(heard) }).toEqual({ step: null, speaksOfPapers: false })
+    }
+  })
+
+  test('of what was sent it is no word of drafts', async () => {
+    const { heard } = await talk(...atCard, '@Gửi', 'thôi không gửi nữa, hủy đi')
+    expect(heard).not.toMatch(/chưa gửi|không có việc gì/)
+  })
+})

@@ -119,7 +119,7 @@ export const startDialogue = ({
       nationalList: [],
       findLifeEvents: () => [],
     },
-    catalog: { get: () => null, findAll: () => [], versionOf: () => null },
+    catalog: { get: () => null, findAll: () => [], versionOf: () => null, laterOf: () => null },
     cases: {
       open: (request) => openCase({ store, clocksOf: () => clocks, isEven: async () => false }, request),
       answer: (found, answer) => answerOfficer(store, found, answer),

@@ -76,6 +76,7 @@ const openOneOfEach = async () => {
 
 const supervisor = buildAccount('supervisor')
 const editor = buildAccount('editor')
+const nameOf = () => 'Đăng ký khai sinh'
 const find = (role: Role, kind: TaskKind, communeCode = own) =>
   tasks.findFor(buildAccount(role, communeCode), kind, 100)
 const onlyOne = async (role: Role, kind: TaskKind): Promise<Task> => {
@@ -108,7 +109,7 @@ describe('who sees and ends what', () => {
       const ways = {
         answer: () => answer(role, task.id),
         outcome: () => tasks.finish({ account, id: task.id, outcome: 'đã đổi giờ', at: later }),
-        verdict: () => tasks.settle({ account, id: task.id, isConfirmed: true, at: later }),
+        verdict: () => tasks.settle({ account, id: task.id, isConfirmed: true, at: later, nameOf }),
         done: () => tasks.tickOff({ account, ids: [task.id], at: later }),
       }
       const end = ways[taskKinds[kind].endedBy]()
@@ -280,7 +281,7 @@ describe('ticking off', () => {
     await openOneOfEach()
     const { id } = await onlyOne('supervisor', 'data_request')
     const report = await onlyOne('editor', 'error_report')
-    await tasks.settle({ account: editor, id: report.id, isConfirmed: true, at: later })
+    await tasks.settle({ account: editor, id: report.id, isConfirmed: true, at: later, nameOf })
     for (let time = 0; time < 2; time += 1) await tasks.tickOff({ account: supervisor, ids: [id], at: later })
     const entry = { id: expect.any(String), at: later, accountId: supervisor.id }
     expect(await tasks.auditSource().findPending(10)).toEqual([{ ...entry, what: 'data_request_done', subject: id }])
@@ -291,7 +292,7 @@ describe('what was reported as wrong', () => {
   test.each([true, false])('ends with whether it was (%s), which is kept, once', async (isConfirmed) => {
     await reportError('phí sai')
     const { id } = await onlyOne('editor', 'error_report')
-    const settle = (is: boolean) => tasks.settle({ account: editor, id, isConfirmed: is, at: later })
+    const settle = (is: boolean) => tasks.settle({ account: editor, id, isConfirmed: is, at: later, nameOf })
     await expect(tasks.tickOff({ account: editor, ids: [id], at: later })).rejects.toBeInstanceOf(InvalidInput)
     await settle(isConfirmed)
     await expect(settle(!isConfirmed)).rejects.toBeInstanceOf(Conflict)
@@ -300,10 +301,39 @@ describe('what was reported as wrong', () => {
     ])
   })
 
+  test('is told to who reported it in a chat, and open again when the verdict is taken back', async () => {
+    await reportError('phí sai')
+    const { id, chat } = await onlyOne('editor', 'error_report')
+    const { boxes } = testSealing(connection)
+    const outgoing = async () =>
+      Promise.all(
+        (await tasks.source().findPending(10)).map(async (one) => [
+          one.chat,
+          'said' in one ? (await boxes.open<{ text: string }>(one.said))?.text : one.text,
+        ]),
+      )
+    await tasks.settle({ account: editor, id, isConfirmed: true, at: later, nameOf })
+    expect(await outgoing()).toEqual([[chat, expect.stringContaining('“Đăng ký khai sinh”. Anh/chị báo đúng')]])
+    await expect(tasks.reopen({ account: supervisor, id, at: later })).rejects.toBeInstanceOf(Forbidden)
+    await tasks.reopen({ account: editor, id, at: later })
+    expect(await outgoing()).toEqual([])
+    expect(await onlyOne('editor', 'error_report')).toMatchObject({ state: 'open', isConfirmed: null, doneBy: null })
+    await expect(tasks.reopen({ account: editor, id, at: later })).rejects.toBeInstanceOf(Conflict)
+    await tasks.settle({ account: editor, id, isConfirmed: false, at: later, nameOf })
+    expect(await outgoing()).toEqual([[chat, expect.stringContaining('đối chiếu là đúng')]])
+  })
+
+  test('of who reported it by a form nobody is told', async () => {
+    await reportError('phí sai', { chat: 'web:bieu-mau-1' })
+    const { id } = await onlyOne('editor', 'error_report')
+    await tasks.settle({ account: editor, id, isConfirmed: true, at: later, nameOf })
+    expect(await tasks.source().findPending(10)).toEqual([])
+  })
+
   test('nothing else ends so', async () => {
     await noteUnanswered('không hiểu')
     const { id } = await onlyOne('editor', 'unanswered')
-    const settled = tasks.settle({ account: editor, id, isConfirmed: true, at: later })
+    const settled = tasks.settle({ account: editor, id, isConfirmed: true, at: later, nameOf })
     await expect(settled).rejects.toBeInstanceOf(InvalidInput)
   })
 

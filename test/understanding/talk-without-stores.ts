@@ -35,6 +35,7 @@ export const createTalkWithoutStores = async () => {
       get: (slug: string) => known.procedures.find((procedure) => procedure.slug === slug) ?? null,
       findAll: () => known.procedures,
       versionOf: () => null,
+      laterOf: () => null,
     },
     cases: { findByChat: async () => [], getByReceiptCode: async () => null, findAlike: async () => null },
     tasks: { open: async () => undefined },

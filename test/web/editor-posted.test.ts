@@ -253,6 +253,22 @@ test('fees for the first of next month: drafted by one, published by another, re
   expect(live()?.fees).toEqual(old)
 })
 
+test('who sends a draft may propose its day, which who approves sees preset and before publishing at once', async () => {
+  await save('law', { legal_basis: '7/2026/QĐ-UBND' })
+  const late = await press('gui-duyet', { why: 'theo quyết định 7', day: '2020-01-01' })
+  expect([late.status, (await entryOf()).draft?.review]).toEqual([400, null])
+  expect(late.page).toContain(say.publish.dayWrong)
+  expect((await press('gui-duyet', { why: 'theo quyết định 7', day: '2031-03-01' })).to).toBe(`${path}?xong=review`)
+  expect((await entryOf()).draft?.review).toMatchObject({ by: 'lan', day: '2031-03-01' })
+  const page = await open(`${path}/cong-bo`, minh)
+  expect(page).toContain(say.publish.proposed('01/03/2031'))
+  expect(page).toContain('value="2031-03-01"')
+  expect(page.indexOf(say.publish.later)).toBeLessThan(page.indexOf(say.publish.now))
+  expect(page).toContain(`<summary>${say.publish.now}</summary>`)
+  expect(page.match(/class="button">[^<]*/g)?.at(0)).toContain(say.publish.later)
+  await press('bo-nhap', {}, minh)
+})
+
 test('saving in what was sent for review asks first, and the version names everyone who wrote it', async () => {
   await save('law', { legal_basis: '1/2026/QĐ-UBND' })
   await press('gui-duyet', { why: 'theo quyết định 1' })

@@ -85,6 +85,10 @@ test('an editor reads what the citizen asked and was told, and says whether it w
     expect([answered.status, answered.headers.get('location')]).toEqual([303, address])
     expect(await found(text)).toMatchObject({ state: 'done', isConfirmed })
   }
+  expect(await (await editor.get(address)).text()).toMatch(/Đã kết luận gần đây[\s\S]*tôi báo nhầm[\s\S]*Mở lại/)
+  const key = (await found('tôi báo nhầm'))?.id ?? ''
+  expect((await editor.post('/can-bo/viec-can-lam/mo-lai', { key, loai: 'bao-sai' })).status).toBe(303)
+  expect(await found('tôi báo nhầm')).toMatchObject({ state: 'open', isConfirmed: null })
 })
 
 test('from what a citizen was answered an editor reads the rule that chose it and the program that ran', async () => {

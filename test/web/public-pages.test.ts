@@ -302,6 +302,28 @@ describe('search engines', () => {
 })
 
 describe('fees and communes', () => {
+  test('an approved fee of a later day stands beside that of today, a draft nowhere', async () => {
+    const { catalog } = server.xaOi.core
+    const slug = 'certify-copy'
+    const at = new Date()
+    const whyOf = (by: string) => ({ accountId: by, by, why: 'Theo thông tư mới', at })
+    const seen = async () => (await catalog.findVersions(slug))?.revision ?? 0
+    const { slug: _slug, ...content } = catalog.get(slug) ?? { slug }
+    const fees = (catalog.get(slug)?.fees ?? []).map((fee) => ({ ...fee, amount: 7_000 }))
+    await catalog.saveDraft({ slug, expected: await seen(), content: { ...content, fees }, ...whyOf('lan') })
+    await catalog.sendForReview({ slug, expected: await seen(), ...whyOf('lan') })
+    for (const path of [`/thu-tuc/${slug}`, '/bieu-phi']) expect((await open(path)).text).not.toContain('2098')
+    const from = new Date('2098-01-01T00:00:00+07:00')
+    await catalog.publishDraft({ slug, expected: await seen(), from, ...whyOf('minh') })
+    for (const path of [`/thu-tuc/${slug}`, '/bieu-phi']) {
+      const { text } = await open(path)
+      expect(text).toContain('2.000 đồng/trang')
+      expect(text).toMatch(/từ 0?1\/0?1\/2098: [^<]*7\.000 đồng/)
+    }
+    await catalog.cancelScheduled({ slug, expected: await seen(), ...whyOf('minh') })
+    expect((await open(`/thu-tuc/${slug}`)).text).not.toContain('2098')
+  })
+
   test('the board has what every procedure costs, and the name of a commune for print', async () => {
     const { text } = await open('/bieu-phi')
     expect(new Set(linksIn(text, '/thu-tuc/')).size).toBe(server.xaOi.core.catalog.findAll().length)

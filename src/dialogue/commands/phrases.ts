@@ -24,6 +24,13 @@ const stopWords = new Set([
 const stopsTwice =
   /^(?:(?:thoi|the|a|ok|ma) )*(?:huy|dung|bo)(?: (?:di|bo|lai|luon))?(?: (?:toi|em|minh|chau|con))? (?:khong|ko|k) (?:gui|bao|phan anh|lam)(?: (?:nua|dau|a))*$/
 
+/** "thôi không gửi nữa, hủy đi": while something is written it stops that; afterwards it may be of what was sent. */
+export const givesUp = (text: string): boolean =>
+  matches(
+    text,
+    /^(?:(?:thoi|the|a|ok|ma|toi|em|minh|chau|con) )*(?:khong|ko|k|dung) (?:gui|bao|phan anh|lam|viet)(?: (?:nua|dau|a|nhe|gi))*(?: (?:thi|cu|nho|cho|xin))* (?:huy|dung|bo|xoa)(?: (?:di|bo|lai|luon|giup|ho|nhe|a|het|nhap|toi|em|minh|chau))*$/,
+  )
+
 /** "dừng" only with its mark: without, it is as likely "đúng". */
 export const isStopWord = (text: string): boolean =>
   !text.startsWith('/') && (stopWords.has(foldMarks(text)) || /^dừng[.! ]*$/i.test(text) || matches(text, stopsTwice))

@@ -150,6 +150,7 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (protection) return { replies: [...alarmOf(turn), protection], context: { protectedAt: turn.now } }
   const told = await startFromNews(turn)
   if (told) return told
+  if (understood.alert?.kind === 'open_fire' && !isQuestion(turn.message.text)) return reportOpenFire(turn)
   if (understood.alert?.level === 'emergency')
     return { replies: alarmOf(turn).map((said) => ({ ...said, choices: alarmChoices(turn) })) }
   if (tellsOfViolence(turn)) return tellOfViolence(turn)
@@ -174,6 +175,12 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)], lesson: 'missed' }
+}
+
+/** It burns where nobody lives: the number first, and the report beside it, as the place is told already. */
+const reportOpenFire = (turn: Turn): Outcome => {
+  const begun = beginKind('feedback', turn, draftOfReport(turn.message.text))
+  return { ...begun, replies: [...alarmOf(turn), ...begun.replies] }
 }
 
 const leastStory = 12

@@ -15,7 +15,7 @@ export const stop = ({ conversation, now }: Turn): Outcome => {
   if (!flow && kept)
     return isProtectedFlow(kept.state)
       ? { replies: [reply(say.stoppedErased, menuChoices)], kept: kept.under ?? null }
-      : { replies: [reply(say.stoppedKept, [say.resume, ...menuChoices])] }
+      : { replies: [reply(say.nothingWritten, [say.resume, ...menuChoices])] }
   if (!flow) return { replies: [reply(say.nothingToCancel, menuChoices)] }
   if (isProtectedFlow(flow)) return erase(conversation, now)
   if (!draftOf(flow)) return { replies: [reply(say.stopped, suspended.length > 0 ? [] : menuChoices)], flow: null }

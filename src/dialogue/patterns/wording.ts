@@ -17,6 +17,7 @@ export const patternWording = {
   onlyAskedKept: 'Vâng, Xã Ơi không gửi gì cả. Muốn gửi thì gõ “lấy lại”.',
   askOn: 'Anh/chị hỏi tiếp, ví dụ “làm chế độ này cần giấy tờ gì”.',
   nothingToCancel: 'Hiện không có việc gì đang làm dở.',
+  nothingWritten: 'Hiện không có gì đang viết. Việc để dở chưa gửi đi đâu: gõ “lấy lại” để làm tiếp.',
   acknowledged: 'Vâng. Anh/chị cần gì thêm cứ nhắn nhé.',
   nothingAsked: 'Hiện Xã Ơi không chờ anh/chị trả lời câu nào. Anh/chị nhắn việc cần giúp nhé.',
   nothingKept: 'Không có việc nào để dở. Anh/chị cần gì cứ nhắn.',

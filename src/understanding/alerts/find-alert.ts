@@ -11,6 +11,7 @@ import { harmByPower } from './harm-by-power.js'
 import { leaveOutHarmless } from './harmless-words.js'
 import { isLockedUp, isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
 import { type DangerKind, dangerKinds, type HotlineNumber, numbersOfKinds } from './hotlines.js'
+import { narrowerKind } from './narrower-kind.js'
 import { partToHear } from './part-to-hear.js'
 import { plainDanger } from './plain-dangers.js'
 import { rareReadings } from './rare-readings.js'
@@ -79,7 +80,11 @@ export const createAlerts = (
     const read = spell(typed)
     const plain = plainDanger(typed)
     if (plain && !plain.isUnsure)
-      return { alert: alertOf('emergency', plain.kind), news: null, calledInVain: saysCalledInVain(text) }
+      return {
+        alert: alertOf('emergency', narrowerKind(plain.kind, typed)),
+        news: null,
+        calledInVain: saysCalledInVain(text),
+      }
     const message = leaveOutHarmless(read, { isUnderWay })
     const isBare = message !== read && message.words.length <= bareWords
     if (isBare || message.words.length === 0 || tellsAge.test(plainText(message.words)) || asksWhatNext(message))
@@ -95,7 +100,7 @@ export const createAlerts = (
     })
     if (level) {
       const guessed = dangerKinds[best(scoreOf(model.kind, worst.features))] as DangerKind
-      const kind = isOfViolence(guessed, message) ? 'violence' : guessed
+      const kind = isOfViolence(guessed, message) ? 'violence' : narrowerKind(guessed, message)
       const { first, next } = numbersOfKinds[kind]
       const also = kind === 'violence' && tellsHurt(message) ? { also: ambulance } : {}
       return { alert: { level, kind, number: first, next, ...also, ...told }, news: null, calledInVain }

@@ -72,8 +72,8 @@ type Numbers = { first: HotlineNumber; next: HotlineNumber; beside?: HotlineNumb
 
 const defineKinds = <K extends string>(table: Record<K, Numbers>): Record<K, Numbers> => table
 
-/** Every kind of danger that is heard, and whom to call. Each has its file in examples/. */
-export const numbersOfKinds = defineKinds({
+/** The kinds of danger that are learnt. Each has its file in examples/. */
+const learnt = defineKinds({
   fire: { first: '114', next: '112' },
   gas: { first: '114', next: '112' },
   flood: { first: '112', next: '114' },
@@ -99,5 +99,15 @@ export const numbersOfKinds = defineKinds({
   help: { first: '113', next: '112' },
 })
 
+/** What words tell within a learnt kind, where other help is needed: narrower-kind.ts. */
+const narrower = defineKinds({
+  open_fire: { first: '114', next: '112' },
+  fumes: { first: '115', next: '114' },
+  out_of_water: { first: '115', next: '114' },
+})
+
+/** Every kind of danger that is heard, and whom to call. */
+export const numbersOfKinds = { ...learnt, ...narrower }
+
 export type DangerKind = keyof typeof numbersOfKinds
-export const dangerKinds = Object.keys(numbersOfKinds) as DangerKind[]
+export const dangerKinds = Object.keys(learnt) as DangerKind[]

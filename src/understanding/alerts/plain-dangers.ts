@@ -1,5 +1,6 @@
 import type { Normalised } from '../reading/normalise.js'
 import type { DangerKind } from './hotlines.js'
+import { coal, faints, outdoors } from './narrower-kind.js'
 
 /** What the words of the patterns are with marks; written with others they are other words: "cần" is no "cán". */
 const meant: Readonly<Record<string, readonly string[]>> = {
@@ -18,6 +19,8 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   nan: ['nạn'],
   ran: ['rắn'],
   duoi: ['đuối'],
+  chay: ['cháy'],
+  than: ['than'],
 }
 
 const vehicle =
@@ -75,6 +78,19 @@ const dangers: readonly Plain[] = [
     said: new RegExp(`\\b${person}(?: \\w+){0,2}? (?:nga|roi|te|lan|truot chan|nhay|lao)(?: nhao)? xuong ${water}\\b`),
   },
   { kind: 'poisoning', said: /\bbi (?:con |mot con )?(?:ran(?: \w+){0,2}?|ret|bo cap|nhen doc) (?:can|chich|dot)\b/ },
+  {
+    kind: 'fire',
+    said: new RegExp(
+      `^${lead}(?:dam |vu )?chay (?:(?:to|lon|roi|rung|mot|dam|co) )*(?:${where} )+(?:\\w+ ){0,2}?${outdoors}\\b`,
+    ),
+  },
+  {
+    kind: 'fire',
+    said: new RegExp(
+      `\\b${outdoors}\\b(?: \\w+){0,4}? (?:(?:dang|boc|dang bi|lai dang) chay|chay (?:to|lon|du|lan|ngun ngut|roi|kia))\\b`,
+    ),
+  },
+  { kind: 'fumes', said: new RegExp(`\\b${coal}\\b.*\\b${faints}\\b|\\b${faints}\\b.*\\b${coal}\\b`) },
   {
     kind: 'accident',
     said: new RegExp(

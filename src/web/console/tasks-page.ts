@@ -17,13 +17,14 @@ import type { WebParts } from '../kit/web-parts.js'
 import { securityWording } from '../kit/wording.js'
 import { casePageWording } from './case-wording.js'
 import { refusalOf } from './refusal.js'
-import { type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
+import { type JudgedTask, type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
 import { tasksWording as say } from './wording.js'
 
 const mostShown = 200
 /** Grouped ones take little room. */
 const mostGrouped = 500
 const mostCases = 200
+const mostJudged = 10
 
 const key = z.string().max(100)
 const kindSchema = z.object({ loai: z.string().max(40).default('') })
@@ -31,6 +32,7 @@ const answerSchema = kindSchema.extend({ key, text: z.string() })
 const tickOffSchema = kindSchema.extend({
   key: z.union([key.transform((one) => [one]), z.array(key).max(mostGrouped)]),
 })
+const reopenSchema = kindSchema.extend({ key })
 const verdictSchema = kindSchema.extend({ key, verdict: z.enum(['confirmed', 'unfounded']) })
 const answerText = z.string().trim().max(4_000)
 
@@ -73,10 +75,13 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
     return seen.flatMap((found) => found ?? [])
   }
 
+  const aboutName = (slug: string): string | undefined =>
+    catalog.get(slug)?.short_name ?? understanding.matterNameOf(slug)
+
   const aboutOf = (about: ReturnType<typeof shownOf>['about']): TaskCard['about'] => {
     if (!about) return null
     const procedure = catalog.get(about.slug)
-    const name = procedure?.short_name ?? understanding.matterNameOf(about.slug)
+    const name = aboutName(about.slug)
     if (name === undefined) return null
     return { label: about.label, name, address: procedure ? `/bien-tap/thu-tuc/${about.slug}` : null }
   }
@@ -114,6 +119,17 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
     return (await Promise.all(groups.map(({ members, words }) => cardOf(request, members, words)))).flat()
   }
 
+  /** What was judged last, to be taken back. */
+  const judgedOf = async (request: Request, kind: TaskKind): Promise<JudgedTask[]> => {
+    if (taskKinds[kind].endedBy !== 'verdict') return []
+    const latest = await tasks.findAllFor(accountOf(request), kind, { communeCode: null, limit: mostShown })
+    return latest
+      .filter(({ state }) => state === 'done')
+      .toSorted((a, b) => Number(b.doneAt) - Number(a.doneAt))
+      .slice(0, mostJudged)
+      .map((task) => ({ id: task.id, text: shownOf(task).text ?? '', isConfirmed: task.isConfirmed }))
+  }
+
   /** The chosen kind; null: all. Throws Forbidden for one that the account doesn't see. */
   const chosenKind = (request: Request, address: string): TaskKind | null => {
     const kind = kindAt(address)
@@ -124,7 +140,11 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
   const show = async (request: Request, chosen: TaskKind | null, refused: RefusedAnswer | null): Promise<string> => {
     const seen = kindsSeenBy(accountOf(request))
     const sections = await Promise.all(
-      (chosen ? [chosen] : seen).map(async (kind) => ({ kind, cards: await cardsOf(request, kind) })),
+      (chosen ? [chosen] : seen).map(async (kind) => ({
+        kind,
+        cards: await cardsOf(request, kind),
+        judged: await judgedOf(request, kind),
+      })),
     )
     const nameOf = (slug: string) => catalog.get(slug)?.short_name
     const main = tasksView({ request, seen, chosen, sections, refused, nameOf })
@@ -175,7 +195,16 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
       const { key: id, verdict, loai } = verdictSchema.parse(request.body)
       const chosen = chosenKind(request, loai)
       const isConfirmed = verdict === 'confirmed'
-      await tasks.settle({ account: accountOf(request), id, isConfirmed, at: clock.now() })
+      const at = clock.now()
+      await tasks.settle({ account: accountOf(request), id, isConfirmed, at, nameOf: (slug) => aboutName(slug) })
+      messaging.outbox.wake()
+      response.redirect(303, tasksAddress(chosen))
+    }),
+
+    post(`${tasksPath}/mo-lai`, async (request, response) => {
+      const { key: id, loai } = reopenSchema.parse(request.body)
+      const chosen = chosenKind(request, loai)
+      await tasks.reopen({ account: accountOf(request), id, at: clock.now() })
       response.redirect(303, tasksAddress(chosen))
     }),
 

@@ -41,6 +41,9 @@ export type TaskCard = {
 /** An answer that wasn't taken, as it was typed. */
 export type RefusedAnswer = { id: string; text: string; error: string }
 
+/** One that ended with a verdict. */
+export type JudgedTask = { id: string; text: string; isConfirmed: boolean | null }
+
 const mostTexts = 8
 
 /** The page's main part: a filter where there is something to choose, and the cards of each kind. */
@@ -48,7 +51,7 @@ export const tasksView = (shown: {
   request: Request
   seen: readonly TaskKind[]
   chosen: TaskKind | null
-  sections: readonly { kind: TaskKind; cards: readonly TaskCard[] }[]
+  sections: readonly { kind: TaskKind; cards: readonly TaskCard[]; judged: readonly JudgedTask[] }[]
   refused: RefusedAnswer | null
   /** The name of a procedure of the catalog. */
   nameOf: NameOf
@@ -65,10 +68,14 @@ export const tasksView = (shown: {
   const isGone = refused && !sections.some(({ cards }) => cards.some(({ ids }) => ids[0] === refused.id))
   return html`<h1>${say.title}</h1>${isGone ? html`<p class="notice notice-error" role="alert">${refused.error}</p>${orphanedWords({ text: refused.text })}` : ''}${seen.length > 1 ? filter(seen, chosen) : ''}
     ${sections.map(
-      ({ kind, cards }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
+      ({
+        kind,
+        cards,
+        judged,
+      }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
       ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}
       ${kind === 'unanswered' ? html`<p><a href="/bien-tap/day/da-day">${say.taught}</a></p>` : ''}
-      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card, nameOf)}${end(card)}</li>`)}</ul></section>`,
+      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card, nameOf)}${end(card)}</li>`)}</ul>${judgedList(request, judged, chosen)}</section>`,
     )}`
 }
 
@@ -148,6 +155,19 @@ const verdictForm = (request: Request, { ids: [id = ''] }: TaskCard, chosen: Tas
   html`<form method="post" action="${tasksPath}/ket-luan">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
     <fieldset><legend>${say.verdict}</legend><div class="actions"><button class="button" name="verdict" value="confirmed">${say.confirmed}</button>
     <button class="button-quiet" name="verdict" value="unfounded">${say.unfounded}</button></div></fieldset></form>`
+
+/** The last verdicts, each to be taken back. */
+const judgedList = (request: Request, judged: readonly JudgedTask[], chosen: TaskKind | null): Html | string =>
+  judged.length === 0
+    ? ''
+    : html`<details><summary>${say.judged}</summary><ul class="cards">${judged.map(
+        ({
+          id,
+          text,
+          isConfirmed,
+        }) => html`<li class="card">${lines(text)}<p class="muted">${isConfirmed ? say.confirmed : say.unfounded}</p>
+      <form method="post" action="${tasksPath}/mo-lai">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}<button class="button-quiet">${say.undo}</button></form></li>`,
+      )}</ul></details>`
 
 const tickOffForm = (request: Request, { ids }: TaskCard, chosen: TaskKind | null): Html =>
   html`<form method="post" action="${tasksPath}/xong">${csrfField(request)}${ids.map((id) => hidden('key', id))}${kindField(chosen)}

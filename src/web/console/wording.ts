@@ -324,6 +324,8 @@ export const tasksWording = {
   verdict: 'Đã xử lý: câu trả lời có sai không?',
   confirmed: 'Đúng là sai, đã sửa',
   unfounded: 'Không sai',
+  judged: 'Đã kết luận gần đây',
+  undo: 'Mở lại',
   outcome: 'Kết quả đã làm được (không gửi người dân)',
   finish: 'Ghi kết quả',
   teach: 'Dạy câu này',

@@ -7,7 +7,7 @@ import { isAlone } from '../../catalog/second-person.js'
 import { sectionsOf } from '../../catalog/sections.js'
 import { slipsIn } from '../../catalog/slips.js'
 import type { CatalogEntry, ProcedureDraft } from '../../catalog/version.js'
-import { localDay, startOfLocalDay } from '../../shared/clock.js'
+import { localDay, readableDay, startOfLocalDay } from '../../shared/clock.js'
 import { type FormErrors, type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { accountOf } from '../kit/security.js'
@@ -38,6 +38,14 @@ const orderSchema = z.object({
   confirmed: z.literal('1').optional(),
 })
 
+/** The day from which a draft should hold; '' for at once, '?' for what is no day. */
+const proposalSchema = z.object({
+  day: z
+    .union([z.literal(''), z.iso.date()])
+    .default('')
+    .catch('?' as ''),
+})
+
 const dayField: FormField = {
   name: 'day',
   label: say.day,
@@ -45,11 +53,21 @@ const dayField: FormField = {
   required: true,
   input: { kind: 'text', type: 'date' },
 }
+const proposedField: FormField = {
+  name: 'day',
+  label: say.propose,
+  help: say.proposeHelp,
+  input: { kind: 'text', type: 'date' },
+}
 const confirmField: FormField = {
   name: 'confirmed',
   label: editorWording.rehearsal.confirm,
   input: { kind: 'checkbox' },
 }
+
+/** The day that who sent a draft proposes, while it is still to come. */
+const proposedDay = ({ review }: ProcedureDraft, today: string): string | null =>
+  review?.day && review.day > today ? review.day : null
 
 type Refused = { typed: Readonly<Record<string, unknown>>; errors: FormErrors }
 
@@ -89,7 +107,7 @@ const actionsOf = ({
     const isOwn = isAlone(draft, id)
     const again = { values: refused?.typed ?? {}, errors: refused?.errors ?? new Map() }
     const discard = html`<details><summary>${say.discard}</summary>${form({ request, action: `${address}/bo-nhap`, name: 'discard', fields: [], submit: say.discard, isMain: false, fixed })}</details>`
-    const review = html`<p>${say.reviewHelp}</p>${form({ request, action: `${address}/gui-duyet`, name: 'review', fields: [whyField], submit: say.review, fixed, ...again })}`
+    const review = html`<p>${say.reviewHelp}</p>${form({ request, action: `${address}/gui-duyet`, name: 'review', fields: [whyField, proposedField], submit: say.review, fixed, ...again })}`
     if (isGuarded && draft.review === null) return html`${review}${discard}`
     const giveBack = draft.review
       ? html`<details><summary>${say.return}</summary><p class="field-help">${say.returnHelp}</p>${form({ request, action: `${address}/tra-lai`, name: 'return', fields: [whyField], submit: say.return, isMain: false, fixed })}</details>`
@@ -97,14 +115,35 @@ const actionsOf = ({
     if (isOwn) return html`<p class="notice">${say.waits}</p>${giveBack}${discard}`
     const asked = run?.result !== undefined && losesTooMuch(run.result) ? [confirmField] : []
     const isLater = typeof again.values.day === 'string' && again.values.day !== ''
+    const proposed = entry.scheduled ? null : proposedDay(draft, localDay(clock.now()))
+    const preset = proposed === null ? {} : { values: { day: proposed } }
+    const now = form({
+      request,
+      action: `${address}/cong-bo`,
+      name: 'now',
+      fields: [whyField, ...asked],
+      submit: say.now,
+      isMain: proposed === null,
+      fixed,
+      ...(isLater ? {} : again),
+    })
+    const later = form({
+      request,
+      action: `${address}/cong-bo`,
+      name: 'later',
+      fields: [dayField, whyField, ...asked],
+      submit: say.later,
+      isMain: proposed !== null,
+      fixed,
+      ...(isLater ? again : preset),
+    })
+    const folded = (title: string, part: Html, isOpen: boolean): Html =>
+      html`<details${isOpen ? html` open` : ''}><summary>${title}</summary>${part}</details>`
+    const isNowRefused = refused !== null && !isLater
     return html`${entry.scheduled ? html`<p class="notice">${say.scheduledToo}</p>` : ''}
-      ${form({ request, action: `${address}/cong-bo`, name: 'now', fields: [whyField, ...asked], submit: say.now, fixed, ...(isLater ? {} : again) })}
-      ${
-        entry.scheduled
-          ? ''
-          : html`<details${isLater ? html` open` : ''}><summary>${say.later}</summary>${form({ request, action: `${address}/cong-bo`, name: 'later', fields: [dayField, whyField, ...asked], submit: say.later, isMain: false, fixed, ...(isLater ? again : {}) })}</details>`
-      }
-      ${isGuarded ? '' : html`<details><summary>${say.review}</summary>${form({ request, action: `${address}/gui-duyet`, name: 'review', fields: [whyField], submit: say.review, isMain: false, fixed })}</details>`}
+      ${proposed === null ? now : html`<p class="notice">${say.proposed(readableDay(proposed))}</p>${later}${folded(say.now, now, isNowRefused)}`}
+      ${entry.scheduled || proposed !== null ? '' : folded(say.later, later, isLater)}
+      ${isGuarded ? '' : html`<details><summary>${say.review}</summary>${form({ request, action: `${address}/gui-duyet`, name: 'review', fields: [whyField, proposedField], submit: say.review, isMain: false, fixed })}</details>`}
       ${giveBack}${discard}`
   }
 
@@ -205,7 +244,21 @@ const actionsOf = ({
       response.redirect(303, `${pathOf(slug)}?xong=${isLater ? 'schedule' : 'publish'}`)
     }),
 
-    verb('gui-duyet', 'review', catalog.sendForReview),
+    post('/bien-tap/thu-tuc/:slug/gui-duyet', async (request, response) => {
+      const entry = await entryAt(catalog, request)
+      const { revision, why } = reasonOf(request)
+      const { day } = proposalSchema.parse(request.body)
+      const now = clock.now()
+      if (day !== '' && !(day > localDay(now))) {
+        const errors = new Map([['day', say.dayWrong]])
+        response.status(400).send(await show(request, entry, { typed: request.body, errors }))
+        return
+      }
+      const { slug } = entry
+      const proposal = day === '' ? {} : { day }
+      await catalog.sendForReview({ slug, expected: revision, ...proposal, ...authorshipOf(request, why, now) })
+      response.redirect(303, `${pathOf(slug)}?xong=review`)
+    }),
     verb('tra-lai', 'return', catalog.returnDraft),
     verb('huy-hen', 'cancel', catalog.cancelScheduled),
 

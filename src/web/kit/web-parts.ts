@@ -71,7 +71,7 @@ export type WebParts = {
     | 'removeWay'
   >
   surveys: Surveys
-  tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'tickOff' | 'open'>
+  tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'reopen' | 'tickOff' | 'open'>
   understanding: Pick<
     Understanding,
     'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'nationalList'

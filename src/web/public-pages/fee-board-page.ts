@@ -1,6 +1,7 @@
 import type { Request } from 'express'
 import { exemptionsOf } from '../../catalog/fee-groups.js'
 import { describeFees } from '../../catalog/fees.js'
+import { laterFeeLines } from '../../catalog/later-fees.js'
 import type { Procedure } from '../../catalog/procedure.js'
 import { catalogWording, readableLaw } from '../../catalog/wording.js'
 import { localDay, readableDay } from '../../shared/clock.js'
@@ -16,12 +17,15 @@ import { feeBoardWording as say } from './wording.js'
 const path = '/bieu-phi'
 const byName = new Intl.Collator('vi')
 
-const rowOf = ({ slug, short_name, fees, legal_basis: laws }: Procedure, day: string): Html => {
+const rowOf = (
+  { slug, short_name, fees, legal_basis: laws }: Procedure,
+  { day, laterFees }: { day: string; laterFees: string[] },
+): Html => {
   const spared = exemptionsOf(fees)
   return html`<div><dt><a href="${procedurePath(slug)}">${short_name}</a></dt><dd>${
     fees === null
       ? catalogWording.unknownFees
-      : html`<ul>${describeFees(fees, day).map((line) => html`<li>${line}</li>`)}${spared.length > 0 ? html`<li>${say.spared(spared.join('; '))}</li>` : ''}</ul>`
+      : html`<ul>${[...describeFees(fees, day), ...laterFees].map((line) => html`<li>${line}</li>`)}${spared.length > 0 ? html`<li>${say.spared(spared.join('; '))}</li>` : ''}</ul>`
   }${laws[0] ? html`<span class="muted">${readableLaw(laws[0])}</span>` : ''}</dd></div>`
 }
 
@@ -48,7 +52,7 @@ const actionsOf = (parts: WebParts) => {
           main: html`<h1>${commune ? say.titleOf(commune.name) : say.title}</h1><p class="lead">${say.asOf(readableDay(day))}</p>
             ${unknown}${communeChoice({ action: path, chosen: commune, submit: say.forCommune })}
             <p class="no-print"><button type="button" class="button-quiet" data-print hidden>${say.print}</button></p>
-            ${fields.map((field) => html`<details class="fee-board folded"><summary><h2>${field}</h2></summary><dl class="facts">${procedures.filter((one) => one.field === field).map((one) => rowOf(one, day))}</dl></details>`)}`,
+            ${fields.map((field) => html`<details class="fee-board folded"><summary><h2>${field}</h2></summary><dl class="facts">${procedures.filter((one) => one.field === field).map((one) => rowOf(one, { day, laterFees: laterFeeLines(one, catalog.laterOf(one.slug)) }))}</dl></details>`)}`,
         })
       }
       return kept.send(request, response, `${day} ${commune?.code ?? unknown}`, render)

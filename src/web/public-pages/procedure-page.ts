@@ -5,6 +5,7 @@ import { describeBenefit } from '../../catalog/benefit-fields.js'
 import { doubtLines } from '../../catalog/doubts.js'
 import { exemptionsOf } from '../../catalog/fee-groups.js'
 import { describeFeeRange, describeFees } from '../../catalog/fees.js'
+import { laterFeeLines } from '../../catalog/later-fees.js'
 import { channels } from '../../catalog/options.js'
 import type { Paper } from '../../catalog/paper-fields.js'
 import type { Procedure } from '../../catalog/procedure.js'
@@ -41,6 +42,7 @@ type Seen = {
   commune: Commune | null
   asked: Asked | null
   now: Date
+  laterFees: string[]
 }
 
 const addressOf = ({ procedure, chosen, commune }: Pick<Seen, 'procedure' | 'chosen' | 'commune'>): string =>
@@ -88,13 +90,13 @@ const papersPart = (seen: Seen): Html => {
     ${oftenForgotten.length > 0 ? html`<h3>${say.forgotten}</h3><ul>${oftenForgotten.map((line) => html`<li>${line}</li>`)}</ul>` : ''}</section>`
 }
 
-const feesPart = ({ procedure, chosen, commune, asked, now }: Seen): Html => {
+const feesPart = ({ procedure, chosen, commune, asked, now, laterFees }: Seen): Html => {
   const { fees, benefits, slug } = procedure
   const beside = { ...(chosen.length > 0 && { t: chosen.join('-') }), ...(commune && { xa: commune.code }) }
   const day = localDay(now)
   const spared = exemptionsOf(fees)
   return html`<section class="card" id="phi"><h2>${say.fees}</h2>
-    ${fees === null ? html`<p>${catalogWording.unknownFees}</p>` : html`<ul>${describeFees(fees, day).map((line) => html`<li>${line}</li>`)}</ul>`}
+    ${fees === null ? html`<p>${catalogWording.unknownFees}</p>` : html`<ul>${[...describeFees(fees, day), ...laterFees].map((line) => html`<li>${line}</li>`)}</ul>`}
     ${spared.length > 0 ? html`<h3>${say.spared}</h3><ul>${spared.map((line) => html`<li>${line}</li>`)}</ul>` : ''}
     ${benefits.length > 0 ? html`<h3>${say.benefits}</h3><ul>${benefits.map(describeBenefit).map((line) => html`<li>${line}</li>`)}</ul>` : ''}
     ${feeCalculator({ procedure, asked, action: `${procedurePath(slug)}#so-tien`, beside, day })}</section>`
@@ -173,7 +175,15 @@ const actionsOf = (parts: WebParts) => {
         .toSorted((a, b) => a - b)
       const asked = readAsked(procedure, request.query)
       const unknown = unknownCommune(request.query.xa)
-      const seen: Seen = { unknown, procedure, chosen, commune, asked, now }
+      const seen: Seen = {
+        unknown,
+        procedure,
+        chosen,
+        commune,
+        asked,
+        now,
+        laterFees: laterFeeLines(procedure, catalog.laterOf(slug)),
+      }
       const contact = commune ? await places.getContact(commune.code) : null
       const office = commune && contact ? html`<p class="notice">${officeFacts(commune, contact)}</p>` : ''
       const doubts = doubtLines(procedure, ['fees', 'time_limit', 'situations', 'received_by_text'])

@@ -96,7 +96,7 @@ test('a correction that accuses somebody in office is not kept', async () => {
 
 test('a report of a wrong answer that accuses somebody in office goes to no editor', async () => {
   const procedure = { slug: 'register-birth', short_name: 'Đăng ký khai sinh' }
-  const known = { catalog: { get: () => procedure, findAll: () => [], versionOf: () => 3 } }
+  const known = { catalog: { get: () => procedure, findAll: () => [], versionOf: () => 3, laterOf: () => null } }
   const dialogue = startDialogue({ known: known as never })
   expect(await dialogue.say('/baosai register-birth', 'chủ tịch xã nhận hối lộ 50 triệu')).toContain('tố cáo')
   expect(dialogue.tasks).toEqual([])
@@ -106,7 +106,7 @@ test('a report of a wrong answer that accuses somebody in office goes to no edit
 
 test('with a report of a wrong answer go the question, masked, and the answer to it, of no other talk', async () => {
   const procedure = { slug: 'register-birth', short_name: 'Đăng ký khai sinh' }
-  const known = { catalog: { get: () => procedure, findAll: () => [], versionOf: () => 3 } }
+  const known = { catalog: { get: () => procedure, findAll: () => [], versionOf: () => 3, laterOf: () => null } }
   const dialogue = startDialogue({ known: known as never })
   const long = `${'Miễn phí nếu đúng hạn. '.repeat(20)}Bản sao: 8.000 đồng.`
   const told = [{ procedure: 'register-birth', version: 3, facts: ['fees'] }]

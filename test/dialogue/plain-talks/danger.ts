@@ -175,3 +175,62 @@ export const dangerBeside: Talk[] = [
   { said: ['toi dang bi nhot trong nha, xa oi'], says: /113/, never: /114/ },
   { said: ['đăng ký tạm trú cho vợ chồng tôi ở nhà thuê cần gì'], says: /TẠM TRÚ/, never: alarm },
 ]
+
+const inWater = 'con em rơi xuống ao rồi'
+const breaths = /^Gọi ngay 115[^\n]*\n[^\n]*thổi ngạt/
+const openAir = /^Gọi ngay 114[^\n]*\n[^\n]*đầu gió[\s\S]*Việc xảy ra ở đâu/
+const smoke = /^Gọi ngay 115[^\n]*\nMở hết cửa, đưa mọi người ra chỗ thoáng/
+
+/** What is told makes another help needed: breath, fire under no roof, smoke of coal. */
+export const narrowerDangers: Talk[] = [
+  ...[
+    'vớt lên rồi nhưng không thở',
+    'vot len roi ma khong tho',
+    'đưa lên bờ rồi, cháu chưa tỉnh',
+    'kéo được lên rồi mà tím tái',
+    'nó ngừng thở rồi',
+  ].map((said) => ({ said: [inWater, said], says: breaths, never: /114|dây/ })),
+  { said: [inWater, 'vớt lên rồi', 'vẫn không thở'], says: breaths },
+  { said: ['vớt cháu dưới ao lên rồi mà không thở'], says: breaths },
+  { said: ['đang tắm sông bị dòng nước kéo ra xa không vào được'], says: /114/, never: /thổi ngạt/ },
+  { said: [inWater, 'kéo mãi chưa lên'], says: /114/, never: /thổi ngạt/ },
+  { said: [inWater, 'chưa vớt được lên'], says: /114/, never: /thổi ngạt/ },
+  { said: ['hai đứa rơi xuống sông', 'vớt được một đứa rồi, còn một đứa nữa chưa thấy'], says: /114/ },
+  ...[
+    'có cháy ở bãi rác thôn',
+    'co chay o bai rac thon',
+    'đống rơm ngoài ruộng đang cháy',
+    'rừng đang cháy to lắm',
+    'co dam chay o canh dong',
+  ].map((said) => ({ said: [said], says: openAir, never: /Ra khỏi nhà/ })),
+  { said: ['bãi rác cháy lan sang nhà dân rồi'], says: /114[\s\S]*Ra khỏi nhà/ },
+  ...[
+    'người ta đốt rác khói mù mịt cả xóm',
+    'bãi rác cháy năm ngoái giờ sao chưa dọn',
+    'có chạy xe ở bãi rác không',
+  ].map((said) => ({ said: [said], says: /./, never: alarm })),
+  ...[
+    'đốt than tổ ong ngủ dậy đau đầu buồn nôn',
+    'mẹ em sưởi than trong phòng giờ lịm đi',
+    'me em suoi than trong phong gio lim di',
+    'bố em bị ngạt khói',
+    'chạy máy phát điện trong nhà hai người ngất',
+  ].map((said) => ({ said: [said], says: smoke, never: /rắn|vỏ thuốc/ })),
+  { said: ['cháu uống nhầm thuốc chuột'], says: /vỏ thuốc/ },
+]
+
+/** A question joined to the all-clear is answered behind it. */
+export const allClearAndAsked: Talk[] = [
+  {
+    said: [burning, 'dập được rồi, cho hỏi làm giấy khai sinh cần gì'],
+    says: /^Vậy là may quá[\s\S]*KHAI SINH\nGiấy tờ/,
+  },
+  {
+    said: [inWater, 'cháu ổn rồi ạ, cho em hỏi làm giấy khai sinh cần gì'],
+    says: /^Vậy là may quá[\s\S]*KHAI SINH\nGiấy tờ/,
+  },
+  { said: [lost, 'thay chau roi a cho hoi dang ky tam tru bao nhieu tien'], says: /^Vậy là may quá[\s\S]*Phí, lệ phí/ },
+  { said: [burning, 'dap duoc roi, xa mo cua den may gio'], says: /^Vậy là may quá[\s\S]*xã, phường nào/ },
+  { said: [burning, 'dập được rồi, cho hỏi đăng ký tạm trú cần gì', 'bao lâu'], says: /ngày/, never: /114/ },
+  { said: [burning, 'dập được rồi ạ, cảm ơn xã'], says: /^Vậy là may quá[^\n]*cứ nhắn\.$/ },
+]

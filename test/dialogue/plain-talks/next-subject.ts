@@ -97,3 +97,60 @@ export const hamletsOfReports: Talk[] = [
     (text) => ({ said: [text], says: /Việc xảy ra khi nào/, never: /Việc xảy ra ở đâu/ }),
   ),
 ]
+
+const foreign = 'dang ky ket hon voi nguoi nuoc ngoai'
+const copies = 'chứng thực bản sao hết bao nhiêu tiền'
+
+/** A name alone is all of it, whatever part is guessed; what is gone back to is what bears the name. */
+export const namedAloneTalks: Talk[] = [
+  ...[foreign, 'đăng ký kết hôn với người nước ngoài', 'ket hon voi nguoi nuoc ngoai'].map((said) => ({
+    said: [said],
+    says: /YẾU TỐ NƯỚC NGOÀI\nGiấy tờ[\s\S]*Nơi nộp/,
+  })),
+  ...[
+    ['làm giấy khai sinh cần gì'],
+    ['xác nhận tình trạng hôn nhân cần gì'],
+    ['dang ky tam tru', 'bao lau'],
+    ['đường làng ngập rác'],
+  ].map((between) => ({ said: [foreign, ...between, 'quay lai cai ket hon'], says: /^KẾT HÔN CÓ YẾU TỐ NƯỚC NGOÀI/ })),
+  { said: ['đăng ký kết hôn', 'làm giấy khai sinh cần gì', 'quay lai cai ket hon'], says: /^ĐĂNG KÝ KẾT HÔN/ },
+  { said: [copies, 'phí chứng thực bản sao'], says: /Phí, lệ phí:[\s\S]*2\.000/, never: /bản chính để đối chiếu/ },
+  { said: [copies, 'le phi chung thuc ban sao bao nhieu'], says: /Phí, lệ phí:[\s\S]*2\.000/ },
+  { said: [copies, 'có cần mang bản chính không'], says: /bản chính/, never: /2\.000/ },
+  ...['the con thuong tru thi sao', 'thế còn thường trú thì sao', 'con dang ky thuong tru thi sao'].map((said) => ({
+    said: ['đăng ký tạm trú', said],
+    says: /^ĐĂNG KÝ THƯỜNG TRÚ\nGiấy tờ/,
+  })),
+  { said: ['đăng ký tạm trú bao nhiêu tiền', 'thế còn thường trú thì sao'], says: /^ĐĂNG KÝ THƯỜNG TRÚ\nPhí, lệ phí/ },
+  ...['mat 2 the', 'mất 2 thẻ', '2 thẻ thì sao'].map((said) => ({
+    said: ['cấp lại thẻ căn cước bao nhiêu tiền', said],
+    says: /2 thẻ × 35\.000 = 70\.000/,
+  })),
+]
+
+/** A fine that is asked with the procedure's name has the small answer where the catalog has one. */
+export const finedTalks: Talk[] = [
+  ...[
+    'đăng ký khai sinh muộn có bị phạt không',
+    'dang ky khai sinh muon co bi phat ko',
+    'khai sinh trễ có bị phạt không',
+  ].map((said) => ({ said: [said], says: /không có mức phạt riêng/, never: /Giấy tờ/ })),
+  { said: ['đăng ký tạm trú muộn có bị phạt không'], says: /500\.000/, never: /Giấy tờ/ },
+  { said: ['đăng ký khai sinh cần gì'], says: /Giấy tờ/ },
+]
+
+/** Of a driving licence one office is named, of the exam as of the paper. */
+export const drivingTalks: Talk[] = [
+  ...['phi cap bang lai xe may', 'thi bằng lái A1 ở đâu', 'thi bang lai a1 o dau', 'học bằng lái xe ở đâu'].map(
+    (said) => ({
+      said: [said],
+      says: /^“Thi, cấp mới giấy phép lái xe” do Phòng Cảnh sát giao thông, Công an tỉnh/,
+      never: /Cục Cảnh sát/,
+    }),
+  ),
+  ...['đổi bằng lái xe ở đâu', 'mất bằng lái xe', 'xin cấp lại bằng lái xe máy'].map((said) => ({
+    said: [said],
+    says: /^“Cấp, đổi, cấp lại giấy phép lái xe” do Phòng Cảnh sát giao thông/,
+    never: /Cục Cảnh sát/,
+  })),
+]

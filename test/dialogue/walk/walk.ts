@@ -31,6 +31,7 @@ export const loadKnown = once(async (): Promise<Partial<Slices>> => {
   const catalog = {
     findAll: () => procedures,
     versionOf: () => 1,
+    laterOf: () => null,
     get: (slug: string) => procedures.find((procedure) => procedure.slug === slug) ?? null,
     onChange: () => undefined,
   }

@@ -3,7 +3,7 @@ import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
-import { isQuestion } from '../../commands/asks.js'
+import { asks, isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
@@ -118,6 +118,24 @@ const takePlace = async (turn: Turn, alarm: Alarm): Promise<Outcome | null> => {
     replies: [reply(say.placeKept(nameInSentence(commune), alarm.number, contact?.phone ?? null), afterDanger)],
     context: { alarm: withTold(alarm, text), commune: commune.code },
   }
+}
+
+/** Parts of a message, as its commas and "cho em hỏi" cut them. */
+const partsAt =
+  /[,.;!?\n]+\s*|\s+(?=(?:mà |ma )?(?:cho|xin) (?:(?:em|tôi|toi|cháu|chau|mình|minh|con) )?(?:hỏi|hoi)(?![\p{L}\p{M}]))/u
+const fewestAsked = 3
+
+/** "dập được rồi, cho hỏi làm giấy khai sinh": the all-clear, and what is asked beside it. Null: nothing is asked. */
+export const askedBesideAllClear = (turn: Turn): { clear: Outcome; asked: string } | null => {
+  const alarm = freshAlarm(turn)
+  const { text } = turn.message
+  const { alert } = turn.understood
+  if (!alarm || alarm.kind === 'self_harm' || alert?.level === 'emergency' || alert?.level === 'ask') return null
+  const parts = text.split(partsAt).filter(Boolean)
+  if (!parts.some((part) => isOver.test(foldMarks(part)))) return null
+  const asked = parts.filter((part) => !isOver.test(foldMarks(part))).join(', ')
+  if (asked.split(/\s+/).length < fewestAsked || !(isQuestion(asked) || asks(asked))) return null
+  return { clear: { replies: [reply(say.overFirst(alarm.number))], context: { alarm: null } }, asked }
 }
 
 /** The messages after a danger: called in vain, over, what now, a report; null: the message is about something else. */

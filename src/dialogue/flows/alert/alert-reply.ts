@@ -20,7 +20,7 @@ export const alertReply = (alert: Alert, { calledInVain = false, contacts }: Sit
     )
   const { name } = hotlines[number]
   if (alert.level === 'ask')
-    return kind === 'self_harm'
+    return kind === 'self_harm' || kind === 'fumes'
       ? linesOf(wording.ask(number, name), wording.untilHelpComes[kind], besideOf(numbersOfKinds[kind]))
       : linesOf(wording.ask(number, name), also && wording.beside(also, hotlines[also].name))
   return linesOf(

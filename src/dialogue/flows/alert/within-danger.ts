@@ -1,7 +1,8 @@
 import { foldMarks } from '../../../shared/text.js'
 import { criesForHelp } from '../../../understanding/alerts/cries-for-help.js'
 import type { Alert } from '../../../understanding/alerts/find-alert.js'
-import type { DangerKind } from '../../../understanding/alerts/hotlines.js'
+import { type DangerKind, numbersOfKinds } from '../../../understanding/alerts/hotlines.js'
+import { isOutOfWater, tellsNoBreath } from '../../../understanding/alerts/narrower-kind.js'
 import type { Understood } from '../../../understanding/understand.js'
 import type { Alarm, Conversation } from '../../conversation.js'
 import { byPeople, liveAlarm } from './fresh-alarm.js'
@@ -68,6 +69,15 @@ const cryAgain = (alarm: Alarm, { alert }: Understood): Alert =>
     ? alert
     : { level: 'emergency', kind: alarm.kind, number: alarm.number, next: alarm.next }
 
+/** Who was drowning is out of the water, or doesn't breathe: 115 and breath, no more the rope. */
+const ofBreath = (alarm: Alarm, text: string): Alert | null => {
+  const isOut = alarm.kind === 'drowning' && (isOutOfWater(text) || tellsNoBreath(text))
+  const isStill = alarm.kind === 'out_of_water' && tellsNoBreath(text)
+  if ((!isOut && !isStill) || tellsOfInside(alarm, foldMarks(text))) return null
+  const { first: number, next } = numbersOfKinds.out_of_water
+  return { level: 'emergency', kind: 'out_of_water', number, next }
+}
+
 /** A message as it is heard while a danger is open: that keeps its number, unless another kind is told plainly. */
 export const hearWithinDanger = (
   understood: Understood,
@@ -76,6 +86,8 @@ export const hearWithinDanger = (
 ): Understood => {
   const alarm = liveAlarm(context.alarm, now)
   const folded = foldMarks(text)
+  const breath = alarm && ofBreath(alarm, text)
+  if (breath) return { ...understood, alert: breath }
   if (alarm && isSecondCry(alarm, folded)) return { ...understood, alert: cryAgain(alarm, understood) }
   return alarm && isSame(alarm, understood, folded) ? { ...understood, alert: null } : understood
 }

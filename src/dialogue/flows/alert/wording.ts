@@ -25,6 +25,11 @@ const untilHelpComes: Record<DangerKind, string> = {
   child_taken: 'Nhớ biển số, hướng đi; có người đòi tiền thì chưa chuyển, báo công an trước.',
   missing: 'Một người ở lại nhà chờ, chuẩn bị ảnh và nhớ quần áo người đi lạc mặc.',
   help: 'Đến chỗ có người và nói rõ đang ở đâu.',
+  open_fire: 'Đứng xa, phía đầu gió, nhắc mọi người tránh khói; lửa to thì đừng tự vào dập.',
+  fumes:
+    'Mở hết cửa, đưa mọi người ra chỗ thoáng; nín thở khi vào, đừng ở lại trong phòng. Ngừng thở thì thổi ngạt, ép tim theo lời người nghe máy.',
+  out_of_water:
+    'Không thở thì thổi ngạt 5 hơi, rồi ép tim 30 lần, thổi 2 hơi, làm liên tục. Còn thở thì đặt nằm nghiêng, giữ ấm; đừng xốc ngược, đừng ép bụng.',
 }
 
 /** What is said to a person in danger, and of deaths and births. */
@@ -40,8 +45,8 @@ export const wording = {
   beside: (number: string, name: string) => `Thêm: ${number} (${name}).`,
   callAgain:
     'Gọi lại ngay, gọi liên tục: 113 (công an), 114 (cứu hỏa, cứu nạn), 115 (cấp cứu). Máy bận thì gọi 112; nhờ hàng xóm, công an xã giúp.',
-  over: (number: string) =>
-    `Vậy là may quá ạ. Nếu lại có chuyện, anh/chị gọi ngay ${number}. Cần giấy tờ hay báo việc gì, anh/chị cứ nhắn.`,
+  over: (number: string) => `${wording.overFirst(number)} Cần giấy tờ hay báo việc gì, anh/chị cứ nhắn.`,
+  overFirst: (number: string) => `Vậy là may quá ạ. Nếu lại có chuyện, anh/chị gọi ngay ${number}.`,
   tellThem: (number: string) =>
     `Anh/chị gọi ${number} và nói những điều này cho người nghe máy, kèm chỗ đang ở. Tin nhắn ở đây không thay được cuộc gọi.`,
   inside: (number: string) =>

@@ -9,7 +9,14 @@ import { localDay, readableDay } from '../../../shared/clock.js'
 import { type Office, procedureWording as say } from './wording.js'
 
 /** What is told of, and to whom. */
-export type Asked = { procedure: Procedure; now: Date; office: Office | null; circumstances: FeeCircumstances }
+export type Asked = {
+  procedure: Procedure
+  now: Date
+  office: Office | null
+  circumstances: FeeCircumstances
+  /** What is charged from a later day on, as laterFeeLines writes it. */
+  laterFees?: readonly string[]
+}
 
 const bullets = (lines: string[]): string =>
   lines.map((line) => (line.endsWith(':') || line.startsWith('(*)') ? line : `• ${line.replace(/^• /, '')}`)).join('\n')

@@ -1,6 +1,8 @@
 import { foldMarks } from '../../../shared/text.js'
 import { isOfOwnSubject } from '../../../understanding/answers/fits-asked.js'
+import { aspectsAsked } from '../../../understanding/intents/aspects.js'
 import type { Turn } from '../../flow.js'
+import { plain } from './topics.js'
 
 const aspects = {
   procedure_fee: 'fee',
@@ -20,4 +22,13 @@ export const aspectOf = (intent: string, text: string): (typeof aspects)[keyof t
   return aspect && placeAsked.test(folded) && !sumAsked.test(folded) ? 'place' : aspect
 }
 
-export const aspectAsked = ({ understood: { intent }, message: { text } }: Turn) => aspectOf(intent, text)
+/** A name without a word that asks for a part is of all: "dang ky ket hon voi nguoi nuoc ngoai" is only guessed to ask the fee. */
+const isGuessed = ({ understood: { confidence, isNamed }, message: { text } }: Turn): boolean =>
+  isNamed &&
+  confidence < surelyAsked &&
+  aspectsAsked(plain(text).trim()).length === 0 &&
+  !sumAsked.test(foldMarks(text))
+const surelyAsked = 0.65
+
+export const aspectAsked = (turn: Turn) =>
+  isGuessed(turn) ? null : aspectOf(turn.understood.intent, turn.message.text)

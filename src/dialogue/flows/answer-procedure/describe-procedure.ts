@@ -87,7 +87,8 @@ const tellers: Partial<Record<ProcedureKey, Teller>> = {
     const lines = linesOf(asked, field)
     return lines.length === 0 ? [] : [`\n${field.title}:`, ...lines.map((line) => `• ${line}`)]
   },
-  fees: (asked, field) => section(field.title, [...sparedOf(asked), ...sumsOf(asked), ...linesOf(asked, field)]),
+  fees: (asked, field) =>
+    section(field.title, [...sparedOf(asked), ...sumsOf(asked), ...linesOf(asked, field), ...(asked.laterFees ?? [])]),
   steps: ({ procedure }, { title }) => section(title, stepsOf(procedure)),
   // Steps in general end with the result.
   result: (asked, field) => (asked.procedure.steps.length > 0 ? section(field.title, linesOf(asked, field)) : []),

@@ -47,12 +47,15 @@ const feesOf = (asked: Asked, { title }: ToldField): Ways => {
   if (own.length > 0) return [linesOf(own)]
   if (fees === null) return [linesOf([catalogWording.unknownFees]), linesOf([catalogWording.unknownInBrief])]
   const lines = describeFeesBriefly(fees, day)
+  const { laterFees = [] } = asked
+  const later = laterFees.length > 0 ? [say.feesChange] : []
   const inBrief = `${describeFeeRange(fees, day) ?? say.byCase}; ${say.seeMore(say.choices.fee)}`
   const [first = ''] = lines
   return [
-    linesOf(lines),
-    ...(lines.length > 1 ? [linesOf([`${first}; ${say.otherFees}`])] : []),
-    ...(first.length > inBrief.length ? [linesOf([inBrief])] : []),
+    linesOf([...lines, ...laterFees]),
+    linesOf([...lines, ...later]),
+    ...(lines.length > 1 ? [linesOf([`${first}; ${say.otherFees}`, ...later])] : []),
+    ...(first.length > inBrief.length ? [linesOf([inBrief, ...later])] : []),
   ]
 }
 

@@ -1,4 +1,5 @@
 import type { Answer, AnswerKind } from '../../../catalog/answer-fields.js'
+import { laterFeeLines } from '../../../catalog/later-fees.js'
 import { nameLaws } from '../../../catalog/law-names.js'
 import type { Procedure } from '../../../catalog/procedure.js'
 import { isCounted, type Quantity } from '../../../catalog/said-quantities.js'
@@ -23,7 +24,7 @@ import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
 import { aspectAsked, aspectOf } from './aspect-asked.js'
 import { behindSlip } from './change-of-mind.js'
-import { answerOfNumber } from './of-number.js'
+import { answerOfFine, answerOfNumber } from './of-number.js'
 import { answerTax } from './of-tax.js'
 import { isOfTopic } from './of-topic.js'
 import { amountFor, asksReceived, conditionAt, isAllowance } from './received.js'
@@ -131,7 +132,7 @@ const namesNothing = ({ understood: { isNamed, candidates } }: Turn): boolean =>
 const nearSomething = 0.35
 
 /** Things that fees go by; days and ages are none. */
-const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case'])
+const chargedUnits = new Set(['page', 'leaf', 'copy', 'set', 'document', 'person', 'signature', 'case', 'card', 'slip'])
 const countsIn = (quantities: readonly Quantity[]): boolean =>
   quantities.some((one) => isCounted(one) && chargedUnits.has(one.unit))
 
@@ -140,6 +141,14 @@ const hasCounts = ({ understood }: Turn): boolean => countsIn(understood.entitie
 /** A sum was asked of this topic before. */
 const toldCounts = ({ slices }: Turn, { told }: Topic): boolean =>
   told.some((text) => countsIn(slices.understanding.understand(text).entities.quantities))
+
+/** The question before was what it costs: a number behind it is what is counted. */
+const toldFee = ({ slices }: Turn, { told }: Topic): boolean => {
+  const before = told.at(-1)
+  if (before === undefined) return false
+  const { intent, confidence } = slices.understanding.understand(before)
+  return intent === 'procedure_fee' && confidence >= sure
+}
 
 const channelSaid = /\b(?:tren mang|qua mang|truc tuyen|online|vneid|truc tiep|buu dien)\b/
 
@@ -185,6 +194,11 @@ const isOfExpiry = (answer: string, told: readonly string[]): boolean => {
 
 const lostIn = (told: readonly string[]): string | null => told.findLast((one) => saysLost.test(foldMarks(one))) ?? null
 
+const feesLaterOf = ({ slices: { catalog } }: Turn, { slug }: Topic): string[] => {
+  const published = catalog.get(slug)
+  return published ? laterFeeLines(published, catalog.laterOf(slug)) : []
+}
+
 /** A plain yes or no is said politely. */
 const said = (text: string): string =>
   text.replace(/^(Được|Có|Không|Không cần|Không phải|Chưa được|Phải)([.,])/u, '$1 ạ$2')
@@ -213,13 +227,14 @@ const smallAnswer = (
   if (isFeeOutdated(turn, topic, found.text) || isOfExpiry(found.text, [...topic.told, asked])) return null
   const told = toldOf(turn, topic.slug, [`${found.from}: ${found.about}`])
   const basis = found.basis.length > 0 ? `\n${say.basis(nameLaws(found.basis.join('; ')))}` : ''
+  const laterFees = found.about === 'fee' ? feesLaterOf(turn, topic) : []
   return {
     text: found.text,
     isKnown: found.from !== 'unknown',
     isEither: found.from === 'either',
     isAsked: found.isAsked === true,
     outcome: {
-      replies: [{ ...reply(`${text}${basis}`, more(turn, topic)), told: [told] }],
+      replies: [{ ...reply([text, ...laterFees].join('\n') + basis, more(turn, topic)), told: [told] }],
       ...(found.from === 'unknown' && { lesson: 'missed' as const }),
       context: remember(turn, topic),
     },
@@ -419,9 +434,18 @@ const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   if (isFee && hasCounts(turn)) return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
   const isTotal = /\b(?:tong|het)\b/.test(foldMarks(message.text)) && hasCounts(turn)
   const isShort = message.text.split(/\s+/).length <= (isTotal ? mostTotal : mostCounting)
-  if (!isShort || asksOther.test(foldMarks(message.text)) || !toldCounts(turn, topic)) return null
+  if (!isShort || asksOther.test(foldMarks(message.text)) || !(toldCounts(turn, topic) || toldFee(turn, topic)))
+    return null
   const isAgain = hasCounts(turn) || channelSaid.test(foldMarks(message.text))
-  return isAgain ? tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee') : null
+  return isAgain
+    ? tellAbout(withEarlierCounts(toldCounts(turn, topic) ? turn : withAsked(turn, topic), topic), topic.slug, 'fee')
+    : null
+}
+
+/** What was asked before says of which case the count is: "cấp lại thẻ", then "2 thẻ". */
+const withAsked = (turn: Turn, { told }: Topic): Turn => {
+  const { entities } = turn.slices.understanding.understand(`${told.at(-1)}, ${turn.message.text}`)
+  return { ...turn, understood: { ...turn.understood, entities } }
 }
 const asksOther =
   /\b(?:may (?:ngay|thang|nam|hom|tuan)|bao lau|o dau|giay gi|can gi|mang gi|duoc (?:khong|ko|k)|dc (?:khong|ko|k)|tuoi)\b/
@@ -480,6 +504,31 @@ const factOfNamed = (turn: Turn, { slug }: Topic): Promise<Outcome> | null => {
   const named = turn.slices.catalog.findAll().filter(({ short_name }) => isCalled(short_name))
   return named.length === 1 && named[0] && named[0].slug !== slug ? tellAbout(turn, named[0].slug, aspect) : null
 }
+/** "phí chứng thực bản sao": a fact and the topic's own name and nothing more. */
+const factOfTopic = (turn: Turn, { slug }: Topic): Promise<Outcome> | null => {
+  const aspect = aspectAsked(turn)
+  const [, name = ''] = factAndName.exec(plain(turn.message.text).trim()) ?? []
+  const isItsOwn = plainNames(turn.slices.catalog.get(slug)).some((called) =>
+    [name, `dang ky ${name}`].includes(called.trim()),
+  )
+  return aspect && isItsOwn ? tellAbout(turn, slug, aspect) : null
+}
+
+/** "thế còn thường trú thì sao": another procedure by its name alone, of which the same is asked as of this one. */
+const sameOfNamed = (turn: Turn, { slug, told }: Topic): Promise<Outcome> | null => {
+  const [, name = ''] = soIsAnother.exec(plain(turn.message.text).trim()) ?? []
+  const isCalled = (called: string): boolean => [name, `dang ky ${name}`].includes(plain(called).trim())
+  const named = turn.slices.catalog.findAll().filter(({ short_name }) => isCalled(short_name))
+  const [other] = named
+  if (name === '' || named.length !== 1 || !other || other.slug === slug) return null
+  const before = told.at(-1)
+  const asked = before === undefined ? null : turn.slices.understanding.understand(before)
+  const isSure = asked !== null && asked.confidence >= sure
+  return tellAbout(turn, other.slug, (isSure && aspectOf(asked.intent, before ?? '')) || 'all')
+}
+const soIsAnother =
+  /^(?:(?:the|vay|ma|a) )*con (?:(?:cai|viec|ve) )*(\w+(?: \w+){0,4}?) thi (?:sao|the nao|ra sao)(?: (?:a|vay|nhi|ad))*$/
+
 const factAndName =
   /^(?:(?:the|con|vay|ma) )*(?:le phi|phi|thoi han|noi nop)(?: (?:dang ky|lam|cua|cho))* (\w+(?: \w+){1,5}?)(?: (?:la )?(?:bao nhieu|bn|may|the nao|thi sao|a|vay|nhi))*$/
 
@@ -498,6 +547,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   if (isElse(turn)) return null
   const renamed = factOfNamed(turn, current)
   if (renamed) return renamed
+  const same = factOfTopic(turn, current) ?? sameOfNamed(turn, current)
+  if (same) return same
   const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
   if (tax) return tax
   if (asksOtherCharge(turn, current)) return null
@@ -625,6 +676,15 @@ const numberAnswer = (turn: Turn, topic: Topic): Outcome | null => {
   return answer && tellAnswer(turn, topic, { ...answer, says: withoutYesOrNo(answer.says) })
 }
 
+/** "… muộn có bị phạt không": the written answer that speaks of a fine. */
+const fineAnswer = (turn: Turn, topic: Topic): Outcome | null => {
+  const procedure = turn.slices.catalog.get(topic.slug)
+  const answer =
+    procedure && asksFine.test(foldMarks(turn.message.text)) ? answerOfFine(procedure, turn.message.text) : null
+  return answer && tellAnswer(turn, topic, answer)
+}
+const asksFine = /\b(?:co |phai )?(?:bi |chiu |nop )?phat(?: tien)?(?: gi)? (?:khong|ko|k|hk|hong)\b/
+
 const withoutYesOrNo = (says: string): string => {
   const rest = says.normalize('NFC').replace(/^(?:Được|Có|Không|Chưa|Phải)[.,]\s*(?=\p{L})/u, '')
   return rest.charAt(0).toUpperCase() + rest.slice(1)
@@ -693,6 +753,8 @@ export const answerNamed = (turn: Turn, slug: string): Outcome | null => {
   if (!yesOrNo.test(foldMarks(text)) || turn.isFurther || turn.understood.also.length > 0) return null
   if (asksWhereToDenounce(turn.understood) || asksFeeOfGroup(turn) || asksPapersOnly(text)) return null
   const topic = turn.conversation.context.topics.find((one) => one.slug === slug) ?? { slug, told: [] }
+  const fined = fineAnswer(turn, topic)
+  if (fined) return fined
   const found = turn.slices.understanding.findAnswer(slug, text)
   if (found?.from !== 'answer' || found.certainty < clearly || !shortAbout.has(found.about)) return null
   return smallAnswer(turn, topic, text)?.outcome ?? null

@@ -20,6 +20,10 @@ export const answerOfNumber = ({ answers }: Procedure, text: string): Answer | n
   return unit ? ofThose(answers, new RegExp(`\\d ?${unit}\\b`), folded) : null
 }
 
+/** The written answer that speaks of a fine, of those the nearest to what is asked; null: none does. */
+export const answerOfFine = ({ answers }: Procedure, text: string): Answer | null =>
+  ofThose(answers, fine, plain(text).trim())
+
 const ofThose = (answers: readonly Answer[], says: RegExp, asked: string): Answer | null =>
   nearestAnswer(
     answers.filter((one) => says.test(foldMarks(one.says))),

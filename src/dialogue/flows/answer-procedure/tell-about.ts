@@ -1,4 +1,5 @@
 import { findFeeCircumstances } from '../../../catalog/fee-circumstances.js'
+import { laterFeeLines } from '../../../catalog/later-fees.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { commandWords, payload } from '../../choice-words.js'
@@ -59,7 +60,8 @@ export const tellAbout = async (turn: Turn, slug: string, aspect: Aspect): Promi
   const procedure = isDenouncing ? withPlaceFor(published, turn.message.text) : published
   const circumstances = findFeeCircumstances(turn.understood.entities)
   const office = await officeOf(turn)
-  const described = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances })
+  const laterFees = laterFeeLines(procedure, turn.slices.catalog.laterOf(slug))
+  const described = describeProcedure(aspect, { procedure, now: turn.now, office, circumstances, laterFees })
   const byParts = aspect === 'fee' ? sumByParts(turn, procedure) : []
   const answer = {
     ...described,

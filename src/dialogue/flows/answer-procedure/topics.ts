@@ -52,6 +52,10 @@ const namesOf = ({ short_name, also_called }: Procedure, { told }: Topic): strin
 
 const leastShared = 0.6
 
+/** "quay lại cái kết hôn" wants what was talked about before, and stops nothing. */
+export const saysReturn = (text: string): boolean =>
+  /^(?:(?:a|u|the|ma|roi|gio|thoi|ok|cho (?:toi|em|minh)) )*(?:quay|tro) (?:lai|ve)\b/.test(foldMarks(text))
+
 /** The earlier topic that a message goes back to ("quay lại việc kết hôn, mấy ngày"), and the question that comes with it. */
 export const topicReturnedTo = ({
   message: { text },
@@ -63,8 +67,12 @@ export const topicReturnedTo = ({
   if (said.size === 0) return null
   const rated = conversation.context.topics
     .map((topic) => ({ topic, procedure: slices.catalog.get(topic.slug) }))
-    .flatMap(({ topic, procedure }) => (procedure ? [{ topic, share: shared(said, namesOf(procedure, topic)) }] : []))
-    .toSorted((a, b) => b.share - a.share)
+    .flatMap(({ topic, procedure }) =>
+      procedure
+        ? [{ topic, share: shared(said, namesOf(procedure, topic)), ofName: shared(said, [procedure.short_name]) }]
+        : [],
+    )
+    .toSorted((a, b) => b.ofName - a.ofName || b.share - a.share)
   const [best] = rated
   return best && best.share >= leastShared ? { topic: best.topic, rest: rest.trim() } : null
 }

@@ -33,6 +33,7 @@ export const procedureWording = {
   },
   others: 'Thêm',
   askOthers: (name: string) => `Về ${name.charAt(0).toLowerCase()}${name.slice(1)}, anh/chị xem thêm mục nào ạ?`,
+  feesChange: 'sắp có mức mới: xem “Phí, lệ phí”',
   otherFees: 'trường hợp khác: xem “Phí, lệ phí”',
   byCase: 'tùy trường hợp',
   byGroup: 'tùy nhóm; xem “Phí, lệ phí”',

@@ -11,16 +11,17 @@ import { isCourtesy, isNameToo, leavesOut } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
-import { kindNamedIn } from '../choose-kind/named-kind.js'
+import { kindNamedIn, withoutKind } from '../choose-kind/named-kind.js'
 import { addFiles, withLocation } from './add-files.js'
 import { reviewCard, summaryOf } from './card.js'
 import { type Draft, draftFields, isIntakeDraft, withoutTeller, wordsOfDraft } from './draft.js'
+import { tellsSomething } from './gather.js'
 import { askPlace, askWhichTime, goOn, goOnAt, miss, questionAt, reopen } from './go-on.js'
 import { askWay, type Intake, intakeState, intakeVersion, mustAsk, review, stepAt } from './open-step.js'
 import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
-import { correct, read } from './take-correction.js'
+import { correct, correctSpot, read } from './take-correction.js'
 import { takeOut } from './take-out.js'
 import { clausesOf } from './told/clauses.js'
 import { contactIn } from './told/contact.js'
@@ -28,7 +29,8 @@ import { withoutLead } from './told/leads.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
 import { findOwnName, isWholeName } from './told/person-name.js'
 import { isPersonUnknown } from './told/person-unknown.js'
-import { insistsOnPlace, placeInstead } from './told/place-instead.js'
+import { insistsOnPlace, placeBeside, placeInstead } from './told/place-instead.js'
+import { spotInstead } from './told/place-parts.js'
 import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
@@ -90,6 +92,18 @@ const withoutAccused = (intake: Intake, draft: Draft): Outcome =>
     ? goOn(intake, { ...draft, against: say.personUnknown }, { notes: [say.personUnknownNoted] })
     : goOnAt(intake, 'against', draft, [reply(say.mustNameAccused, [say.sendUnsigned])])
 
+/** "em muốn phản ánh cái đèn đó ở thôn Đông, xã Tân Hưng", in the middle of the report: its place. */
+const takePlaceBeside = (intake: Intake, at: string, draft: Draft, place: string): Outcome => {
+  if (draft.communeCode !== undefined)
+    return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text: place }), lesson: 'corrected' }
+  const { draft: next, notes, ambiguous } = read(intake, draft, 'place', place)
+  return ambiguous ? askPlace(intake, next, ambiguous) : goOn(intake, next, { notes })
+}
+
+/** The kind is named once more, with the story that was asked for. */
+const tellsStory = (draft: Draft, text: string): boolean =>
+  draft.text === undefined && tellsSomething(withoutKind(text))
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -108,6 +122,8 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (time) return { ...goOn(intake, { ...draft, when: time }, { notes: [say.exchanged(time)] }), lesson: 'corrected' }
   const count = at === 'when' ? bareNumber(text) : null
   if (count !== null) return askWhichTime(intake, draft, count)
+  const spot = draft.place ? spotInstead(text) : null
+  if (spot) return correctSpot(intake, draft, spot)
   const correction = readCorrection(text)
   if (correction) return { ...correct(intake, at, draft, correction), lesson: 'corrected' }
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
@@ -132,7 +148,9 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   }
   const namesKind =
     kindNamedIn(text) === intake.kind && text.length <= (at === 'against' ? longestBareKind : longestNaming)
-  if (namesKind) return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
+  const besideKind = namesKind && draft.text !== undefined ? placeBeside(withoutKind(text)) : null
+  if (besideKind) return takePlaceBeside(intake, at, draft, besideKind)
+  if (namesKind && !tellsStory(draft, text)) return goOnAt(intake, at, draft, [reply(say.inHand(intake.title))])
   if (at !== 'evidence' && offersFiles(text)) return goOnAt(intake, at, draft, [reply(say.sendHere)])
   const told = withoutLead(text)
   const isAddition = told !== text && draft.text !== undefined
@@ -213,6 +231,7 @@ export const intakeFlow = (
 
   isAnswer: ({ message: { text } }, { step, data }) =>
     (isIntakeDraft(data) && takeOut(data, text) !== null) ||
+    (isIntakeDraft(data) && Boolean(data.place) && spotInstead(text) !== null) ||
     (step === review && wantsToSend(text)) ||
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||

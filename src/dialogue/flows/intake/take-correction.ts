@@ -10,7 +10,7 @@ import type { Draft, DraftField } from './draft.js'
 import { askPlace, askWhatToChange, goOn, goOnAt, reopen } from './go-on.js'
 import { type Intake, stepAt, without } from './open-step.js'
 import { wantsToSkip } from './skip.js'
-import { partsToldAnew, placeWordsIn, withinCommune, withPart } from './told/place-parts.js'
+import { partsToldAnew, placeWordsIn, withinCommune, withPart, withSpot } from './told/place-parts.js'
 import type { Correction } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { isTimeAlone } from './told/time-phrase.js'
@@ -58,6 +58,12 @@ export const correct = (intake: Intake, at: string, draft: Draft, correction: Co
   return hasChanged
     ? goOn(intake, applied.draft, { notes: applied.notes })
     : askWhatToChange(intake, at, draft, say.changeWhich)
+}
+
+/** Another spot within the place that was told; the commune stays. */
+export const correctSpot = (intake: Intake, draft: Draft, spot: string): Outcome => {
+  const next = { ...draft, place: withSpot(draft.place ?? '', spot) }
+  return { ...goOn(intake, next, { notes: [say.changedTo(placeText(next))] }), lesson: 'corrected' }
 }
 
 /** A part of the place or a time that is right now, where the wrong one was written otherwise; null: it is neither. */

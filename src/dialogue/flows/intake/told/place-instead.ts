@@ -1,4 +1,5 @@
 import { findPlaces } from '../../../../places/find-places.js'
+import { placeAlone } from './read-told.js'
 
 /** "Long Hưng ở Văn Giang cơ mà": a short message that is a place and nothing else, said against what was noted. */
 export const insistsOnPlace = (text: string): boolean =>
@@ -14,4 +15,12 @@ export const placeInstead = (text: string): string | null => {
     ) ?? []
   const isPlace = (said: string): boolean => findPlaces(said, { expected: true }).length > 0
   return isPlace(meant) && isPlace(other) ? meant.trim() : null
+}
+
+/** "cái đèn đó ở thôn Đông, xã Tân Hưng": the place that words end with, and nothing behind it; null: they end otherwise. */
+export const placeBeside = (text: string): string | null => {
+  const ends = [...text.matchAll(/(?<![\p{L}\p{M}])(?:ở|o|tại|tai|thuộc|thuoc)\s+/giu)].map(({ index, 0: word }) =>
+    text.slice(index + word.length),
+  )
+  return ends.find((end) => placeAlone(end) !== null) ?? null
 }

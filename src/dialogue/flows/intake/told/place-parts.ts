@@ -1,6 +1,7 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
 import { type Hamlet, hamletsIn, namesHamlet } from './hamlets.js'
+import { saidAgainst } from './said-against.js'
 
 const loose = /^[\s,;.–-]+|[\s,;.–-]+$/gu
 
@@ -55,6 +56,21 @@ const mostWords = 6
 export const isLandmark = (content: string): boolean => {
   const folded = foldMarks(content)
   return folded.split(' ').length <= mostWords && landmark.test(folded) && !telling.test(folded)
+}
+
+const mostSpotWords = 10
+/** "không phải, ở đầu thôn gần trường học": where within the place that was told, said against it; null: it is something else. */
+export const spotInstead = (text: string): string | null => {
+  const spot = saidAgainst(text)?.replace(/^(?:ở|o|tại|tai|chỗ|cho)\s+/iu, '') ?? ''
+  const folded = foldMarks(spot)
+  const isSpot = landmark.test(folded) && !telling.test(folded) && folded.split(' ').length <= mostSpotWords
+  return isSpot && findPlaces(spot).length === 0 ? spot : null
+}
+
+/** A place with another spot within it, instead of the one that was told. */
+export const withSpot = (place: string, spot: string): string => {
+  const isOtherSpot = (part: string): boolean => landmark.test(foldMarks(part)) && findPlaces(part).length === 0
+  return [spot, ...place.split(/,\s*/).filter((part) => part !== '' && !isOtherSpot(part))].join(', ')
 }
 
 const tellsMatter = (words: string): boolean =>

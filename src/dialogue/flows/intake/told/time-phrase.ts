@@ -1,4 +1,5 @@
 import { foldLetters } from './fold-letters.js'
+import { saidAgainst } from './said-against.js'
 
 const number = '(?:\\d{1,3}|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|may|vai|nua)'
 const partOfDay = '(?:sang|trua|chieu|toi|dem|khuya|nua dem|ban ngay|ban dem)'
@@ -106,13 +107,15 @@ const amountInstead = new RegExp(
   `^(${number} ${unit}(?: (?:nay|roi|lien|truoc))*) (?:co|co ma|moi dung|moi phai|chu)(?: (?:a|nhe))*$`,
 )
 
-/** "không, 5 hôm", "5 hôm cơ", where another time was told: the one that is right; null: it corrects none. */
+/** "không, 5 hôm", "5 hôm cơ", "không phải, hôm kia", where another time was told: the one that is right; null: it corrects none. */
 export const timeInstead = (text: string): string | null => {
   const said = text
     .normalize('NFC')
     .trim()
     .replace(/[.!]+$/, '')
   const folded = foldLetters(said)
+  const against = saidAgainst(said)
+  if (against && isTimeAlone(against)) return against
   const right = (amount.exec(folded) ?? amountInstead.exec(folded))?.[1]
   return right === undefined ? null : said.slice(folded.lastIndexOf(right), folded.lastIndexOf(right) + right.length)
 }

@@ -4,8 +4,9 @@ import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AskedTurn, createAskedStore } from './asked-store.js'
+import { type Count, countsOf } from './counts.js'
 import type { Fact } from './fact.js'
-import { createFigures } from './figures.js'
+import { createFigures, type FigureQuery } from './figures.js'
 import type { Indicator } from './indicator.js'
 import { type Measure, measures } from './measures.js'
 import { hashOf, type OpenMonth, openRows } from './open-data/month.js'
@@ -115,6 +116,8 @@ export const createIndicators = ({
     },
 
     ofPlace: figures.ofPlace,
+    /** What happened besides at a place in a period: counts that no share rests on. */
+    countsOf: async (query: FigureQuery): Promise<Count[]> => countsOf(await figures.rowsOf(query)),
     byGroup: figures.byGroup,
 
     /**

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Account, can } from '../../accounts/roles.js'
+import { complaintRefusals } from '../../cases/kinds/grounds.js'
+import type { Count } from '../../indicators/counts.js'
 import { type IndexName, indexes, indexNames } from '../../indicators/evidence.js'
 import type { Figure } from '../../indicators/figures.js'
 import { addMonths, monthOf, type Period, periodBefore, readPeriod } from '../../indicators/period.js'
@@ -69,12 +71,31 @@ const todosOf = (compared: readonly Compared[]): Compared[] => {
     .slice(0, mostTodos)
 }
 
+const marked: ReadonlySet<string> = new Set(['rated', 'overall'])
+const partName = (measure: string, key: string): string => {
+  if (marked.has(measure)) return say.counts.mark(key)
+  const grounds: Readonly<Record<string, string>> = complaintRefusals
+  return say.counts.by[key] ?? grounds[key] ?? key
+}
+
+const countsTable = (counts: readonly Count[]): Html =>
+  counts.length === 0
+    ? html``
+    : html`<h2>${say.counts.title}</h2>${stackTable({
+        label: say.counts.title,
+        columns: say.counts.columns.map((title, index) => ({ title, isFigure: index === 1 })),
+        rows: counts.map(({ measure, n, by }) => ({
+          cells: [say.counts.of[measure], n, by.map(([key, part]) => `${partName(measure, key)}: ${part}`).join('; ')],
+        })),
+      })}`
+
 const actionsOf = ({ indicators, clock }: WebParts) => {
   const show = async (account: Account, period: Period, commune: string | null): Promise<Html> => {
     const today = localDay(clock.now())
     const place = commune === null ? {} : { commune }
-    const [now, earlier, others] = await Promise.all([
+    const [now, counts, earlier, others] = await Promise.all([
       indicators.ofPlace({ period, today, ...place }),
+      indicators.countsOf({ period, today, ...place }),
       indicators.ofPlace({ period: periodBefore(period), today, ...place }),
       indicators.byGroup({ period, today }, 'commune'),
     ])
@@ -121,7 +142,7 @@ const actionsOf = ({ indicators, clock }: WebParts) => {
             ({ figure: { indicator, value } }) =>
               html`<li><a href="${indicatorPath(indicator.id, query)}">${say.todoLine(indicator.name, indicatorWording.value(value ?? 0, indicator.unit), indicatorWording.value(targets[indicator.id]?.good ?? 0, indicator.unit))}</a></li>`,
           )}</ol>`
-    }</section>${[...new Set(compared.map(groupOf))].map(table)}${evidence(period, account)}`
+    }</section>${[...new Set(compared.map(groupOf))].map(table)}${countsTable(counts)}${evidence(period, account)}`
   }
 
   const evidence = ({ key }: Period, account: Account): Html | null => {

@@ -1,3 +1,5 @@
+import { deskWording } from '../../cases/desk/wording.js'
+import type { CountedMeasure } from '../../indicators/counts.js'
 import type { Standing } from '../../indicators/targets.js'
 
 export const indicatorsWording = {
@@ -61,6 +63,34 @@ export const indicatorsWording = {
   none: 'Không có bản ghi nào trong kỳ này.',
   back: 'Về chỉ số',
   toOne: 'Cách tính, diễn biến',
+  counts: {
+    title: 'Các số đếm khác',
+    columns: ['Việc', 'Số lượng', 'Chia ra'],
+    of: {
+      received: 'Đơn, phản ánh nhận được',
+      refused: 'Không thụ lý, từ chối',
+      forwarded: 'Hướng dẫn, chuyển nơi khác',
+      withdrawn: 'Người gửi rút',
+      paused: 'Tạm dừng',
+      escalated: 'Quá hạn, đã báo dân quyền đi tiếp',
+      rated: 'Người dân chấm điểm',
+      overall: 'Khảo sát, mức hài lòng chung',
+      asked: 'Câu hỏi về thủ tục',
+      error_reported: 'Tin báo sai',
+      contacts_complete: 'Xã, phường đủ liên hệ',
+    } satisfies Record<CountedMeasure, string>,
+    /** By channel or way; marks stand as they are. */
+    by: {
+      ...deskWording.ways,
+      web: 'Trang web',
+      telegram: 'Telegram',
+      zalo: 'Zalo',
+      form: 'Biểu mẫu',
+      api: 'Hệ thống khác',
+      '': 'Không ghi',
+    } as Readonly<Record<string, string>>,
+    mark: (mark: string): string => `${mark} điểm`,
+  },
   publish: {
     title: 'Công bố số liệu tháng',
     help: 'Bản đã công bố giữ nguyên. Số liệu thay đổi thì công bố bản sau, kèm lý do.',

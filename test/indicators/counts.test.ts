@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { countsOf } from '../../src/indicators/counts.js'
+import type { Fact } from '../../src/indicators/fact.js'
+
+const fact = (measure: Fact['measure'], n: number, more: Partial<Fact> = {}): Fact => ({
+  day: '2026-11-03',
+  measure,
+  commune: '12049',
+  kind: 'feedback',
+  field: '',
+  by: '',
+  n,
+  ...more,
+})
+
+test('counts are told apart by what tells them apart, the most first', () => {
+  const rows = [
+    fact('received', 2, { by: 'zalo' }),
+    fact('received', 5, { by: 'web' }),
+    fact('received', 1, { by: 'zalo', kind: 'complaint' }),
+    fact('withdrawn', 2),
+    fact('asked', 3, { kind: 'question', by: 'register-birth' }),
+    fact('answered', 9),
+  ]
+  expect(countsOf(rows)).toEqual([
+    {
+      measure: 'received',
+      n: 8,
+      by: [
+        ['web', 5],
+        ['zalo', 3],
+      ],
+    },
+    { measure: 'withdrawn', n: 2, by: [] },
+    { measure: 'asked', n: 3, by: [] },
+  ])
+})
+
+test('nothing is counted of denunciations and tips, and no opinion of fewer than ten', () => {
+  const protectedRows = (['denunciation', 'tip'] as const).map((kind) => fact('received', 7, { kind }))
+  const opinion = (n: number) => fact('overall', n, { kind: 'counter', by: '5' })
+  expect(countsOf([...protectedRows, opinion(9)])).toEqual([])
+  expect(countsOf([opinion(10)])).toEqual([{ measure: 'overall', n: 10, by: [['5', 10]] }])
+})

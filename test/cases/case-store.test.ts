@@ -5,6 +5,7 @@ import { staffEvent } from '../../src/cases/change-case.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
 import { accountFor, at, caseIn } from './case-parts.js'
+import { sealedTo } from './case-sealing.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let connection: Connection
@@ -13,7 +14,7 @@ let store: CaseStore
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createCaseStore(connection)
+  store = createCaseStore(connection, sealedTo())
 })
 afterAll(async () => {
   await connection.close()

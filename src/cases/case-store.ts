@@ -28,7 +28,7 @@ import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import { type CaseSealing, makeKeysFor, namedIn } from './sealed/case-sealing.js'
-import { createKeyLists, readerPath } from './sealed/key-lists.js'
+import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
 import {
   keysFor,
   lockedCase,
@@ -181,7 +181,8 @@ const createSchema = (collection: string) => {
   return schema
 }
 
-const toCase = (stored: StoredCase): Case => {
+/** Without what only the database needs; of a protected case with its boxes. */
+const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
   const {
     _id,
     openedBy: _1,
@@ -197,7 +198,11 @@ const toCase = (stored: StoredCase): Case => {
     ...rest
   } = stored
   /** Cases of before decision 0044 name nobody. */
-  const found = { ...rest, settledBy: rest.settledBy ?? null, id: _id }
+  return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
+}
+
+const toCase = (stored: StoredCase): Case => {
+  const found = caseFields(stored)
   return isSealedCase(found) ? lockedCase(found) : found
 }
 
@@ -290,8 +295,9 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
   const modelFor = (isProtected: boolean) => (isProtected ? sealed : open)
 
   const openWith = (stored: StoredCase, reader: OpenReader | null): Case => {
-    const opened = reader && stored.keys && keysFor(stored.keys, reader)
-    return opened ? openedCase({ ...stored, id: stored._id } as unknown as Case & SealedFields, opened) : toCase(stored)
+    const found = caseFields(stored)
+    const opened = reader && isSealedCase(found) && keysFor(found.keys, reader)
+    return opened && isSealedCase(found) ? openedCase(found, opened) : toCase(stored)
   }
   const lists = createKeyLists(sealed as never, sealing, async (id, reader) => {
     const stored = await sealed.findById(id).lean<StoredCase>()
@@ -304,6 +310,12 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     if (reader) await lists.handOver()
     return reader
   }
+
+  /** Lists have what the reader's own keys open: a former password's cases are none of them. */
+  const queryFor = (filter: CaseFilter, reader: OpenReader | null) => ({
+    ...toQuery(filter),
+    ...(reader && { [readerKeyPath]: { $in: reader.pairs.map(({ publicKey }) => publicKey) } }),
+  })
 
   const sealNew = async (stored: StoredCase): Promise<StoredCase> => ({
     ...sealCase(await makeKeysFor(sealing, toCase(stored)), stored),
@@ -634,7 +646,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     ): Promise<Case[]> {
       const reader = await readerOf(range.isProtected)
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
+        .find(queryFor(filter, reader), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
@@ -659,7 +671,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
     ): Promise<string[]> {
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { _id: 1 }, hintFor(filter))
+        .find(queryFor(filter, await readerOf(range.isProtected)), { _id: 1 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
@@ -765,8 +777,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       filter: CaseFilter,
       { isProtected, most }: { isProtected: boolean; most: number },
     ): Promise<number> {
-      await readerOf(isProtected)
-      const query = toQuery(filter)
+      const query = queryFor(filter, await readerOf(isProtected))
       if (Object.keys(query).length === 0) return Math.min(most, await modelFor(isProtected).estimatedDocumentCount())
       const [counted] = await modelFor(isProtected).aggregate<{ count: number }>(
         [{ $match: query }, { $limit: most }, { $count: 'count' }],

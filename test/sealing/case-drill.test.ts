@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Account } from '../../src/accounts/roles.js'
+import type { Account, Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
+import type { CaseKeys } from '../../src/sealing/cases/case-keys.js'
 import { readingAs } from '../../src/sealing/cases/reading-as.js'
 import { connectMongo } from '../../src/shared/mongo.js'
+import { buildContent } from '../cases/build-content.js'
 import { startTestDatabase } from '../journeys/test-database.js'
-import { createClient, makeAccount, password, type StaffClient, startServer } from '../web/staff.js'
+import { createClient, password, type StaffClient, startServer, tokenOf } from '../web/staff.js'
 
 /** Words that stand nowhere else: what was told, who told it, whom it accuses, what officers wrote. */
 const secrets = {
@@ -26,13 +28,15 @@ const secrets = {
   reply: 'đã niêm phong két sắt số tám tầng áp mái',
   byPage: 'đơn thư kể chuyện chiếc phong bì màu cánh gián',
 }
+/** Of the office that reads denunciations, and accused in one. */
+const namedOfficer = 'Đỗ Thị Quyên Sậy'
 const inTheOpen = 'chum sành vỡ chín mảnh'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let connection: Awaited<ReturnType<typeof connectMongo>>
 type Person = { client: StaffClient; account: Account; token: string }
-const people = {} as Record<'an' | 'binh' | 'thuoc' | 'administrator', Person>
+const people = {} as Record<'named' | 'an' | 'binh' | 'administrator', Person>
 let chat = `web:${randomUUID()}`
 
 const signIn = async (account: Account): Promise<Person> => {
@@ -123,15 +127,29 @@ test('a denunciation is filed by chat before anybody is in office', async () => 
   expect(filed).toMatchObject({ kind: 'denunciation', isLocked: true, text: '', against: null })
 })
 
-test('the first officer gets it, and works on it with own keys; whoever it accuses doesn’t, nor does an administrator', async () => {
-  const made = async (userName: string, role: Account['role'], displayName = userName) => {
-    const account = await makeAccount(server.xaOi, userName, role, null)
-    return { ...account, displayName }
+test('cases wait for the first officer whom they don’t accuse; who is accused, isn’t admitted or administers reads nothing', async () => {
+  const made = async (userName: string, role: Role, displayName = userName) => {
+    const { accounts } = server.xaOi
+    const at = new Date()
+    const { account, address } = await accounts.createByOwner({ userName, displayName, role, communeCode: null }, at)
+    await accounts.accept({ token: tokenOf(address), password, displayName: '', at })
+    return signIn(account)
   }
-  people.an = await signIn(await made('an', 'denunciation_officer'))
-  people.binh = await signIn(await made('binh', 'denunciation_officer'))
-  people.administrator = await signIn(await made('quantri.a', 'administrator'))
-  const { an, binh, administrator } = people
+  people.named = await made('say', 'denunciation_officer', namedOfficer)
+  expect((await pageOf(people.named, filed)).status).toBe(200)
+  const about = await server.xaOi.core.cases.open({
+    content: buildContent({ kind: 'tip', against: `bà ${namedOfficer}`, communeCode: null }),
+    openedBy: 'about',
+    chat: 'web:another',
+    at: new Date(),
+  })
+  expect((await pageOf(people.named, about)).status).toBe(404)
+  people.an = await made('an', 'denunciation_officer')
+  const admitting = { id: people.an.account.id }
+  expect((await people.named.client.post('/can-bo/nguoi-xu-ly-to-cao/giao-khoa', admitting)).status).toBe(200)
+  people.binh = await made('binh', 'denunciation_officer')
+  people.administrator = await made('quantri.a', 'administrator')
+  const { an, binh, administrator, named } = people
   const { status, text } = await pageOf(an, filed)
   expect(status).toBe(200)
   for (const what of ['accused', 'place', 'sum', 'evidence'] as const)
@@ -142,8 +160,14 @@ test('the first officer gets it, and works on it with own keys; whoever it accus
     phone: secrets.phone,
   })
   expect((await listOf(an)).includes(filed.receiptCode)).toBe(true)
-  expect((await pageOf(binh, filed)).status).toBe(404)
-  expect((await listOf(binh)).includes(filed.receiptCode)).toBe(false)
+  expect((await pageOf(an, about)).status).toBe(200)
+  for (const [who, one] of [
+    [binh, filed],
+    [named, about],
+  ] as const) {
+    expect((await pageOf(who, one)).status).toBe(404)
+    expect((await listOf(who)).includes(one.receiptCode)).toBe(false)
+  }
   expect((await pageOf(administrator, filed)).status).not.toBe(200)
   for (const who of [binh, administrator])
     expect(await as(who, () => server.xaOi.core.cases.store.get(filed.id, { isProtected: true }))).toMatchObject({
@@ -229,11 +253,14 @@ test('a colleague who is admitted reads everything, and goes on when the other l
   expect((await reporterFor(binh)).name).toBe(secrets.teller)
   await server.xaOi.accounts.close(administrator.account, an.account.id, new Date())
   await server.xaOi.core.cases.settleKeys()
-  expect(await server.xaOi.core.cases.store.findReaderIds(filed.id)).toEqual([binh.account.id])
+  expect(await server.xaOi.core.cases.store.findReaderIds(filed.id)).toEqual([people.named.account.id, binh.account.id])
   const { cases } = server.xaOi.core
   await as(binh, async () => {
     const seen = { account: binh.account, found: await cases.getFor(binh.account, filed.id), at: new Date() }
     await cases.noteInternally(seen, { text: 'sau khi người cũ nghỉ' })
   })
+  const stored = await connection.collection<{ _id: string }>('protected_cases').findOne({ _id: filed.id })
+  const { generation, mustRotate } = (stored as unknown as { keys: CaseKeys }).keys.parts.content
+  expect({ generation, mustRotate }).toEqual({ generation: 3, mustRotate: false })
   expect((await pageOf(binh, filed)).text.includes('sau khi người cũ nghỉ')).toBe(true)
 })

@@ -10,6 +10,7 @@ import { keysFor, type SealedFields } from './sealed-case.js'
 type StoredKeys = Pick<SealedFields, 'keys' | 'keysRevision'> & { _id: string }
 
 export const readerPath = 'keys.parts.content.readers.id'
+export const readerKeyPath = 'keys.parts.content.readers.publicKey'
 
 const readerIds = ({ parts }: CaseKeys): string[] => parts.content.readers.map(({ id }) => id)
 

@@ -1,7 +1,7 @@
 import type { XaOi } from '../../main.js'
 import { readingAs } from '../../sealing/cases/reading-as.js'
 import { createSampleAccounts, type Signer } from './accounts.js'
-import { createSampleCases } from './cases.js'
+import { createSampleCases, createSampleDenunciations } from './cases.js'
 import { liven } from './life.js'
 import { findPages, type PageGroup } from './pages.js'
 
@@ -14,7 +14,11 @@ export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
 }
 
 /** Denunciations are read and worked on with the keys of whoever works on them. */
-const asDenunciationOfficer = async <T>({ accounts }: XaOi, signers: Signer[], run: () => Promise<T>): Promise<T> => {
+export const asDenunciationOfficer = async <T>(
+  { accounts }: XaOi,
+  signers: Signer[],
+  run: () => Promise<T>,
+): Promise<T> => {
   const officer = signers.find(({ account }) => account.role === 'denunciation_officer')
   if (!officer) return run()
   const { account, password } = officer
@@ -30,7 +34,7 @@ const fill = async (demo: XaOi, signers: Signer[]): Promise<Sample> => {
   if ((await demo.core.cases.store.count({}, { isProtected: false })) === 0) {
     await createSampleCases(demo, signers)
     await liven(demo, signers)
-  }
+  } else await createSampleDenunciations(demo, signers)
   return { signers, groups: await findPages(demo, signers, new Date()) }
 }
 

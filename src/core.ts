@@ -1,10 +1,12 @@
 import { join } from 'node:path'
 import { createAccounts } from './accounts/accounts.js'
+import { can } from './accounts/roles.js'
 import { createAttachments } from './attachments/attachments.js'
 import { keepingPictures } from './attachments/office-pictures.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { causeOf } from './cases/change-case.js'
+import type { CaseSealing, DenunciationOfficer } from './cases/sealed/case-sealing.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
 import { createDeadlines } from './deadlines/deadlines.js'
@@ -19,6 +21,7 @@ import { createJobRunStore } from './jobs/job-run-store.js'
 import { createJobs } from './jobs/run-jobs.js'
 import type { FetchedFile, IncomingFile } from './messaging/message.js'
 import { type Above, createMessaging } from './messaging/messaging.js'
+import { sealMessage } from './messaging/seal-message.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
@@ -29,6 +32,7 @@ import { createPublications } from './publications/publications.js'
 import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
+import { currentReader } from './sealing/cases/reading-as.js'
 import { createSealing } from './sealing/sealing.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
@@ -60,6 +64,8 @@ export const createCore = async (
     logger: Logger
     /** This process, by the same name after a restart: its leases are taken back at once. */
     processName: string
+    /** Who reads denunciations; left out: officers with their own keys, open in the session of a request. */
+    readers?: Pick<CaseSealing, 'findOfficers' | 'getReader'>
   },
 ) => {
   const { connection, config, publicUrl, clock, logger } = parts
@@ -128,6 +134,13 @@ export const createCore = async (
   })
   const findStaff = async () =>
     (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
+  /** Accounts of the office that can sign in, with the keys that a colleague admitted. */
+  const findOfficers = async (): Promise<DenunciationOfficer[]> => {
+    const [all, readers] = await Promise.all([accounts.findAll(), accounts.keys.findReaders()])
+    return all
+      .filter((account) => account.isActive && can(account, 'view_protected'))
+      .map((account) => ({ account, publicKey: readers.find(({ id }) => id === account.id)?.publicKey ?? null }))
+  }
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
@@ -144,6 +157,11 @@ export const createCore = async (
       ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     mayAskMark: (chat) => surveys.mayAsk(chat),
+    sealing: {
+      ...(parts.readers ?? { findOfficers, getReader: currentReader }),
+      getQueuePair: sealing.getQueuePair,
+      sealMessage: (message) => sealMessage(sealing.boxes, message),
+    },
     ...config,
   })
   const surveys = createSurveys({
@@ -260,6 +278,7 @@ export const createCore = async (
       run_surveys: () => surveys.run(clock.now()),
       settle_keys: () =>
         sealing.settle(async (key) => (await messaging.isNeeded(key)) || dialogue.conversations.isCarriedUnder(key)),
+      settle_case_keys: cases.settleKeys,
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {
         const anchor = await accounts.audit.anchor(clock.now())

@@ -57,7 +57,7 @@ const mayImport: Record<string, readonly string[]> = {
     'indicators',
   ],
   understanding: ['catalog', 'places', 'routing'],
-  cases: ['routing', 'places', 'deadlines', 'accounts', 'messaging', 'attachments', 'duplicates'],
+  cases: ['routing', 'places', 'deadlines', 'sealing', 'accounts', 'messaging', 'attachments', 'duplicates'],
   duplicates: ['places'],
   papers: ['accounts', 'cases', 'routing', 'places', 'deadlines'],
   catalog: ['accounts'],

@@ -1,11 +1,22 @@
 import { type Cases, createCases } from '../../src/cases/cases.js'
+import type { CaseSealing } from '../../src/cases/sealed/case-sealing.js'
 import { createDeadlines } from '../../src/deadlines/deadlines.js'
 import { createDuplicates } from '../../src/duplicates/duplicates.js'
+import { makeKeyPair } from '../../src/sealing/key-pair.js'
 import type { Connection } from '../../src/shared/mongo.js'
+
+/** Nobody is in office, and ordinary cases alone are measured. */
+const unsealed: CaseSealing = {
+  findOfficers: async () => [],
+  getReader: async () => null,
+  getQueuePair: async () => makeKeyPair(),
+  sealMessage: async (message) => ({ ...message, said: { key: 'bench', box: Buffer.alloc(0) } }),
+}
 
 /** The slice of cases alone, over a database of its own. */
 export const createBenchCases = async (connection: Connection): Promise<Cases> => {
   const cases = createCases({
+    sealing: unsealed,
     connection,
     attachments: { link: async () => undefined } as never,
     audit: { add: async () => undefined },

@@ -1,4 +1,5 @@
 import type { Reader } from '../sealing/cases/case-keys.js'
+import type { OpenReader } from '../sealing/cases/reading-as.js'
 import type { KeyPair } from '../sealing/key-pair.js'
 import {
   findPairs,
@@ -17,9 +18,6 @@ import { hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
 export type KeyParts = { store: AccountStore; recovery: RecoveryStore }
-
-/** Who reads sealed cases with the session of a request: the account's id and all its pairs that are open. */
-export type OpenReader = { id: string; pairs: readonly KeyPair[] }
 
 const keyedRoles = roleNames.filter(needsConsent)
 

@@ -2,6 +2,7 @@ import type { CategoryName } from './categories.js'
 import { answerClocks } from './clocks.js'
 import { wordAtDesk } from './inbox/search-words.js'
 import type { CaseKind, StateName } from './kinds/index.js'
+import { readerPath } from './sealed/key-lists.js'
 
 /** Which cases; `communeCode` undefined is all agencies, null the province's own. */
 export type CaseFilter = {
@@ -13,6 +14,8 @@ export type CaseFilter = {
   /** The citizen's own words wait for an answer. */
   citizenWaits?: true
   ids?: string[]
+  /** Protected, and this account is on its key list. */
+  readerId?: string
   notIds?: string[]
   receiptCode?: string
   /** Its chat's name begins so. */
@@ -71,6 +74,7 @@ export const toQuery = (filter: CaseFilter): Record<string, unknown> => ({
   ...(filter.desk !== undefined && { desks: deskOf(filter.desk) }),
   ...(filter.assigneeId !== undefined && { 'assignee.id': filter.assigneeId }),
   ...(filter.citizenWaits && { citizenWaitsSince: { $gt: new Date(0) } }),
+  ...(filter.readerId !== undefined && { [readerPath]: filter.readerId }),
   ...((filter.ids || filter.notIds) && {
     _id: { ...(filter.ids && { $in: filter.ids }), ...(filter.notIds && { $nin: filter.notIds }) },
   }),

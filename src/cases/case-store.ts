@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import mongoose, { type Model, Schema } from 'mongoose'
-import type { OutgoingMessage } from '../messaging/message.js'
+import type { OutgoingMessage, SealedMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
+import type { Reader } from '../sealing/cases/case-keys.js'
+import { exclude } from '../sealing/cases/readers.js'
+import type { OpenReader } from '../sealing/cases/reading-as.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
@@ -17,15 +20,29 @@ import {
   codedFields,
   hiddenStates,
 } from './coded/coded-case.js'
+import type { NewsToTell } from './desk/entry.js'
 import { splitNews } from './desk/split-news.js'
 import { openStates } from './inbox/queues.js'
 import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
+import { type CaseSealing, makeKeysFor, namedIn } from './sealed/case-sealing.js'
+import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
+import {
+  keysFor,
+  lockedCase,
+  openedCase,
+  type SealedFields,
+  sealCase,
+  sealEvent,
+  sealNews,
+  sealSet,
+} from './sealed/sealed-case.js'
 import { isUnderWay } from './transfers/transfer.js'
 
-type StoredCase = Omit<Case, 'id'> & {
+/** A protected one has its words in boxes, and blanks in their place (src/cases/sealed). */
+type StoredCase = Omit<Case, 'id' | 'isLocked'> & {
   _id: string
   /** Id of the message that confirmed it: the same message opens one case. */
   openedBy: string
@@ -43,9 +60,9 @@ type StoredCase = Omit<Case, 'id'> & {
   remindAt: Date | null
   /** Since when it waits to be given to whoever is at the desk; null: it doesn't. */
   awaitsTurn: Date | null
-  outgoing: OutgoingMessage[]
+  outgoing: (OutgoingMessage | SealedMessage)[]
   audit: AuditEntry[]
-}
+} & Partial<SealedFields>
 
 const openClock: Pick<CaseClock, 'stoppedOn'> = { stoppedOn: null }
 const never = new Date('9999-12-31T00:00:00Z')
@@ -119,6 +136,9 @@ const createSchema = (collection: string) => {
       openedAt: Date,
       updatedAt: Date,
       version: Number,
+      keys: plain,
+      keysRevision: Number,
+      boxes: plain,
       outgoing: [plain],
       audit: [plain],
     },
@@ -161,7 +181,8 @@ const createSchema = (collection: string) => {
   return schema
 }
 
-const toCase = (stored: StoredCase): Case => {
+/** Without what only the database needs; of a protected case with its boxes. */
+const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
   const {
     _id,
     openedBy: _1,
@@ -179,6 +200,13 @@ const toCase = (stored: StoredCase): Case => {
   /** Cases of before decision 0044 name nobody. */
   return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
+
+const toCase = (stored: StoredCase): Case => {
+  const found = caseFields(stored)
+  return isSealedCase(found) ? lockedCase(found) : found
+}
+
+const isSealedCase = <T extends Partial<SealedFields>>(found: T): found is T & SealedFields => found.keys !== undefined
 
 const codedBatch = 500
 const codedProjection = Object.fromEntries(codedFields.map((name) => [name, 1]))
@@ -232,18 +260,112 @@ export type CaseCount = { kind: CaseKind; state: StateName; agency: string; coun
 /** As much of a case as tells who is to be reminded of what: nothing of what it says. */
 export type CaseToRemind = Pick<Case, 'id' | 'kind' | 'receiptCode' | 'agency' | 'keptFrom' | 'clocks' | 'version'>
 
+/** What a change writes: what it sets, and what comes to lists. */
+type Written<S = object> = {
+  /** What must still be so, besides state and version. */
+  filter: Record<string, unknown>
+  set: S
+  inc: Record<string, number>
+  event: TimelineEvent
+  toTell: NewsToTell[]
+  outgoing: (OutgoingMessage | SealedMessage)[]
+}
+
+const inClear = ({ set, sealed, event, outgoing: news }: CaseChange) => {
+  const { outgoing, toTell } = splitNews(news, event.at)
+  const kept = sealed?.toTell ?? set.toTell
+  return {
+    filter: {},
+    set: { ...set, ...sealed, ...(kept && { toTell: [...kept, ...toTell] }) },
+    inc: {},
+    event,
+    toTell: kept ? [] : toTell,
+    outgoing,
+  } satisfies Written<CaseChange['set']>
+}
+
 /**
  * Cases in two collections: what communes may see, and denunciations, their drafts and tips. A query for the one
  * can't return the other, whatever its filter.
  */
-export const createCaseStore = (connection: Connection) => {
+export const createCaseStore = (connection: Connection, sealing: CaseSealing) => {
   const open = connection.model<StoredCase>('Case', createSchema('cases'))
   const sealed = connection.model<StoredCase>('ProtectedCase', createSchema('protected_cases'))
   const both: Model<StoredCase>[] = [open, sealed]
   const modelFor = (isProtected: boolean) => (isProtected ? sealed : open)
 
+  const openWith = (stored: StoredCase, reader: OpenReader | null): Case => {
+    const found = caseFields(stored)
+    const opened = reader && isSealedCase(found) && keysFor(found.keys, reader)
+    return opened && isSealedCase(found) ? openedCase(found, opened) : toCase(stored)
+  }
+  const lists = createKeyLists(sealed as never, sealing, async (id, reader) => {
+    const stored = await sealed.findById(id).lean<StoredCase>()
+    return stored && openWith(stored, reader)
+  })
+
+  /** Who reads protected cases now; what waited for somebody in office is theirs first. */
+  const readerOf = async (isProtected: boolean): Promise<OpenReader | null> => {
+    const reader = isProtected ? await sealing.getReader() : null
+    if (reader) await lists.handOver()
+    return reader
+  }
+
+  /** Lists have what the reader's own keys open: a former password's cases are none of them. */
+  const queryFor = (filter: CaseFilter, reader: OpenReader | null) => ({
+    ...toQuery(filter),
+    ...(reader && { [readerKeyPath]: { $in: reader.pairs.map(({ publicKey }) => publicKey) } }),
+  })
+
+  const sealNew = async (stored: StoredCase): Promise<StoredCase> => ({
+    ...sealCase(await makeKeysFor(sealing, toCase(stored)), stored),
+    keysRevision: 1,
+  })
+
+  /** What a change of a protected case writes: its words sealed by public keys alone. Null: there is no such case. */
+  const sealChange = async (before: Case, change: CaseChange): Promise<Written | null> => {
+    if (change.sealed) throw new Error(`case ${before.id}: nothing is split off a protected case`)
+    const found = await sealed.findById(before.id, { keys: 1, keysRevision: 1 }).lean<StoredCase>()
+    if (!found?.keys) return null
+    const { set, event, toTell, outgoing } = inClear(change)
+    const named = set.against == null ? [] : namedIn({ ...before, ...set }, await sealing.findOfficers())
+    const keys = exclude(found.keys, named)
+    return {
+      filter: { keysRevision: found.keysRevision },
+      set: { ...sealSet(keys, before, set), ...(named.length > 0 && { keys }) },
+      inc: named.length > 0 ? { keysRevision: 1 } : {},
+      event: sealEvent(keys, event),
+      toTell: toTell.map((one) => sealNews(keys, one)),
+      outgoing: await Promise.all(outgoing.map(sealing.sealMessage)),
+    }
+  }
+
   return {
-    prepare: () => Promise.all(both.map((model) => model.createIndexes())),
+    async prepare(): Promise<void> {
+      await Promise.all(both.map((model) => model.createIndexes()))
+      await sealed.collection.createIndex({ [readerPath]: 1 })
+    },
+
+    /** Protected cases of before they were sealed. What the database's freed pages still hold of them nobody wipes. */
+    async sealOld(): Promise<void> {
+      for await (const stored of sealed
+        .find({ keys: { $exists: false } })
+        .lean<StoredCase[]>()
+        .cursor()) {
+        const found = stored as unknown as StoredCase
+        const { _id, outgoing: _out, audit: _audit, ...rest } = await sealNew(found)
+        await sealed.updateOne({ _id, version: found.version }, { $set: rest, $unset: { tellsDanger: 1 } })
+      }
+    },
+
+    /** Key lists of protected cases: who came into office, and who left it. */
+    async settleKeys(): Promise<void> {
+      await lists.handOver()
+      await lists.takeOffGone()
+    },
+    /** A colleague was admitted: what the giver reads is given on. */
+    grantKeys: (giver: OpenReader, to: Reader): Promise<number> => lists.grant(giver, to),
+    findReaderIds: lists.findReaders,
 
     /** Cases of before they were found by their words, and by whom they name. */
     async fillWords(): Promise<void> {
@@ -283,7 +405,7 @@ export const createCaseStore = (connection: Connection) => {
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
       }
       try {
-        await model.create(stored)
+        await model.create(isProtected ? await sealNew(stored) : stored)
         return toCase(stored)
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -300,12 +422,15 @@ export const createCaseStore = (connection: Connection) => {
       return null
     },
 
+    /** A protected one is locked for whoever isn't among its readers. */
     async get(id: string, { isProtected }: { isProtected: boolean }): Promise<Case | null> {
+      const reader = await readerOf(isProtected)
       const found = await modelFor(isProtected).findById(id).lean<StoredCase>()
-      return found && toCase(found)
+      if (reader && found && isSealedCase(found)) await lists.renew(found, reader)
+      return found && openWith(found, reader)
     },
 
-    /** By the citizen's secret code, whatever the kind. */
+    /** By the citizen's secret code, whatever the kind; a protected one is locked, whoever asks. */
     async getByReceiptCode(receiptCode: string): Promise<Case | null> {
       for (const model of both) {
         const found = await model.findOne({ receiptCode }).lean<StoredCase>()
@@ -341,9 +466,11 @@ export const createCaseStore = (connection: Connection) => {
     },
 
     /** One update that holds only while the case is still as it was read; false when somebody was faster. */
-    async apply(before: Case, { set, sealed, event, outgoing: news, attachments = [] }: CaseChange): Promise<boolean> {
-      const { outgoing, toTell } = splitNews(news, event.at)
-      const told = toTell.length > 0 ? { toTell: [...(sealed?.toTell ?? set.toTell ?? before.toTell), ...toTell] } : {}
+    async apply(before: Case, change: CaseChange): Promise<boolean> {
+      const { set, sealed, event, attachments = [] } = change
+      const { isProtected } = kindOf(before.kind)
+      const written = isProtected ? await sealChange(before, change) : inClear(change)
+      if (!written) return false
       const waits = waitsAfter(event)
       const after = { ...before, ...set, ...sealed }
       const changesDesks = set.agency !== undefined || set.transfer !== undefined
@@ -351,13 +478,11 @@ export const createCaseStore = (connection: Connection) => {
       const moves = set.agency !== undefined && set.agency.communeCode !== before.agency.communeCode
       const leaves = moves || isNewlyNamed(before, { ...after, timeline: [event] })
       const pairs = pairsIn({ ...after, timeline: sealed ? [...sealed.timeline, event] : [event] })
-      const result = await modelFor(kindOf(before.kind).isProtected).updateOne(
-        { _id: before.id, state: before.state, version: before.version },
+      const result = await modelFor(isProtected).updateOne(
+        { _id: before.id, state: before.state, version: before.version, ...written.filter },
         {
           $set: {
-            ...set,
-            ...sealed,
-            ...told,
+            ...written.set,
             ...(sealed && { timeline: [...sealed.timeline, event] }),
             ...(waits !== undefined && { citizenWaitsSince: waits }),
             ...(leaves && !set.assignee && { assignee: null }),
@@ -369,11 +494,12 @@ export const createCaseStore = (connection: Connection) => {
             ...(set.dueAt !== undefined && { sortDue: set.dueAt ?? never, remindAt: event.at }),
             updatedAt: event.at,
           },
-          $inc: { version: 1 },
+          $inc: { version: 1, ...written.inc },
           ...(!sealed && { $addToSet: { pairs: { $each: pairs } } }),
           $push: {
-            ...(!sealed && { timeline: event, attachments: { $each: attachments } }),
-            outgoing: { $each: outgoing },
+            ...(!sealed && { timeline: written.event, attachments: { $each: attachments } }),
+            ...(written.toTell.length > 0 && { toTell: { $each: written.toTell } }),
+            outgoing: { $each: written.outgoing },
             audit: { $each: auditOf(before.id, event) },
             ...(moves && { formerOffices: { communeCode: before.agency.communeCode, until: localDay(event.at) } }),
           },
@@ -518,13 +644,14 @@ export const createCaseStore = (connection: Connection) => {
       filter: CaseFilter,
       range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
     ): Promise<Case[]> {
+      const reader = await readerOf(range.isProtected)
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
+        .find(queryFor(filter, reader), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
         .lean<StoredCase[]>()
-      return found.map((stored) => toCase({ ...stored, timeline: [] }))
+      return found.map((stored) => openWith({ ...stored, timeline: [] }, reader))
     },
 
     /** All that `find` finds, one after another, however many there are. */
@@ -544,7 +671,7 @@ export const createCaseStore = (connection: Connection) => {
       range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
     ): Promise<string[]> {
       const found = await modelFor(range.isProtected)
-        .find(toQuery(filter), { _id: 1 }, hintFor(filter))
+        .find(queryFor(filter, await readerOf(range.isProtected)), { _id: 1 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
@@ -650,7 +777,7 @@ export const createCaseStore = (connection: Connection) => {
       filter: CaseFilter,
       { isProtected, most }: { isProtected: boolean; most: number },
     ): Promise<number> {
-      const query = toQuery(filter)
+      const query = queryFor(filter, await readerOf(isProtected))
       if (Object.keys(query).length === 0) return Math.min(most, await modelFor(isProtected).estimatedDocumentCount())
       const [counted] = await modelFor(isProtected).aggregate<{ count: number }>(
         [{ $match: query }, { $limit: most }, { $count: 'count' }],
@@ -659,16 +786,11 @@ export const createCaseStore = (connection: Connection) => {
       return counted?.count ?? 0
     },
 
-    /** As much of the protected cases as tells whom they accuse; of ordinary ones those that hold all of these pairs of words. */
-    async findAccusations(
-      filter: CaseFilter,
-      { isProtected, pairs }: { isProtected: boolean; pairs: readonly string[] },
-    ): Promise<Case[]> {
-      if (!isProtected && pairs.length === 0) return []
+    /** As much of the ordinary cases that hold all of these pairs of words as tells whom they accuse. */
+    async findAccusations(filter: CaseFilter, pairs: readonly string[]): Promise<Case[]> {
+      if (pairs.length === 0) return []
       const named = pairs.map((pair) => ({ pairs: pair }))
-      const found = await modelFor(isProtected)
-        .find(isProtected ? toQuery(filter) : { $and: [...named, toQuery(filter)] }, toldFields)
-        .lean<StoredCase[]>()
+      const found = await open.find({ $and: [...named, toQuery(filter)] }, toldFields).lean<StoredCase[]>()
       return found.map(toCase)
     },
 
@@ -700,7 +822,7 @@ export const createCaseStore = (connection: Connection) => {
       await modelFor(kindOf(kind).isProtected).updateOne({ _id: id, version }, { $set: { remindAt: next } })
     },
 
-    /** The citizen's own cases, newest first. */
+    /** The citizen's own cases, newest first; protected ones are locked, whoever asks. */
     async findByChat(chat: string, limit: number): Promise<Case[]> {
       const found = await Promise.all(
         both.map((model) => model.find({ chat }).sort({ openedAt: -1 }).limit(limit).lean<StoredCase[]>()),
@@ -727,10 +849,18 @@ export const createCaseStore = (connection: Connection) => {
 
     /** News of a case's own opening: sent to its chat, or told by who handles it; asked twice it is told once. */
     async tellOpened(opened: Case, news: CaseNews, at: Date): Promise<void> {
+      const { isProtected } = kindOf(opened.kind)
       const { outgoing, toTell } = splitNews([news], at)
-      await modelFor(kindOf(opened.kind).isProtected).updateOne(
+      const found = isProtected ? await sealed.findById(opened.id, { keys: 1 }).lean<StoredCase>() : null
+      const boxed = found?.keys
+      await modelFor(isProtected).updateOne(
         { _id: opened.id, 'toTell.id': { $ne: news.id } },
-        { $push: { outgoing: { $each: outgoing }, toTell: { $each: toTell } } },
+        {
+          $push: {
+            outgoing: { $each: isProtected ? await Promise.all(outgoing.map(sealing.sealMessage)) : outgoing },
+            toTell: { $each: boxed ? toTell.map((one) => sealNews(boxed, one)) : toTell },
+          },
+        },
       )
     },
 

@@ -231,6 +231,8 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   openedAt: Date
   updatedAt: Date
   version: number
+  /** Protected, and whoever reads it here holds no key: what was told, who told it and whom it accuses are blank. */
+  isLocked?: true
 }
 
 /** News that a change causes. Without a chat it waits in `toTell` for an officer to tell it. */

@@ -6,7 +6,8 @@ import { type Calendars, createCalendars } from '../deadlines/calendar.js'
 import { clockRules } from '../deadlines/clock-rules.js'
 import type { Deadlines } from '../deadlines/deadlines.js'
 import type { Duplicates } from '../duplicates/duplicates.js'
-import type { AuditEntry } from '../shared/audit.js'
+import type { Reader } from '../sealing/cases/case-keys.js'
+import { type AuditEntry, auditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
 import { addFromCitizen, correctPlace } from './add-from-citizen.js'
 import { answerOfficer } from './answer-officer.js'
@@ -45,7 +46,6 @@ import { countCases } from './inspect/figures.js'
 import { noteInternally } from './internal-note.js'
 import { type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { isJoinable } from './joinable.js'
-import { kindOf } from './kinds/index.js'
 import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
 import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.js'
 import { type MadePaper, notePaper } from './note-paper.js'
@@ -63,6 +63,7 @@ import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { requestProtection } from './request-protection.js'
+import type { CaseSealing } from './sealed/case-sealing.js'
 import { sendingPictures } from './send-pictures.js'
 import { mayTakeBack, type SlipForm, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
@@ -96,6 +97,7 @@ export const createCases = ({
   findStaff,
   findUndelivered,
   deadlines,
+  sealing,
 }: {
   connection: Connection
   duplicates: Duplicates
@@ -117,11 +119,12 @@ export const createCases = ({
   findUndelivered: () => Promise<string[]>
   /** The calendar in force. */
   deadlines: Pick<Deadlines, 'calendar' | 'calendarOf' | 'current' | 'refresh'>
+  sealing: CaseSealing
 }) => {
   clockRules()
   routingRules()
   answerTemplates()
-  const toldStore = tellingFollowers(createCaseStore(connection))
+  const toldStore = tellingFollowers(createCaseStore(connection, sealing))
   const links = createPetitionLinkStore(connection)
   const clocksBy =
     (of: Calendars['of']): ClocksOf =>
@@ -199,6 +202,7 @@ export const createCases = ({
         answerStore.prepare(),
       ])
       await store.fillWords()
+      await store.sealOld()
       if (!(await duplicates.isEmpty())) return
       for await (const found of store.openFeedback()) await makeFound(found)
     },
@@ -264,8 +268,7 @@ export const createCases = ({
     rate: (found: Case, mark: Parameters<typeof rateCase>[2]): Promise<boolean> => rateCase(store, found, mark),
 
     /** The token of a new address of a case's printable petition, for 48 hours; the one before ends. */
-    openPetitionLink: ({ id, kind, chat }: Case, at: Date): Promise<string> =>
-      links.open({ caseId: id, isProtected: kindOf(kind).isProtected, chat }, at),
+    openPetitionLink: (found: Case, at: Date): Promise<string> => links.open(found, at),
     closePetitionLink: links.close,
     hasPetitionLink: links.isOpen,
     openPetition: (asked: Parameters<typeof openPetition>[1]) => openPetition({ links, cases: store }, asked),
@@ -410,6 +413,16 @@ export const createCases = ({
 
     /** Ordinary cases for other systems. */
     coded: createCodedCases({ store, audit }),
+
+    /** Key lists of protected cases after people came into office or left it: the job settle_case_keys. */
+    settleKeys: store.settleKeys,
+    /** What an officer reads goes to a colleague who was admitted; how many cases. It is audited before it is done. */
+    async grantKeys(by: Account, to: Reader, at: Date): Promise<number> {
+      const giver = await sealing.getReader()
+      if (giver?.id !== by.id) return 0
+      await audit.add(auditEntry({ accountId: by.id, at }, 'case_keys_given', to.id))
+      return store.grantKeys(giver, to)
+    },
 
     /** Figures of ordinary cases. Throws Forbidden. */
     count: (account: Account, at: Date) => countCases(store, account, at),

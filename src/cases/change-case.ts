@@ -28,7 +28,7 @@ export type Seen = Pick<CaseVerb, 'account' | 'found' | 'at'>
 
 /**
  * Whether the account may view, handle or decide this case where it lies now, and whom it is under way to may view it;
- * never whom it accuses. Of a sealed case nobody does anything.
+ * never whom it accuses, nor of a protected one who holds no key. Of a sealed case nobody does anything.
  */
 export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'decide'): boolean =>
   (can(account, kindOf(found.kind)[what], found.agency.communeCode) ||
@@ -36,6 +36,7 @@ export const may = (account: Account, found: Case, what: 'view' | 'handle' | 'de
       isUnderWay(found.transfer) &&
       can(account, kindOf(found.kind).view, found.transfer.to.communeCode))) &&
   !(isSealed(found) && what !== 'view') &&
+  !found.isLocked &&
   !isAccused(account, found)
 
 /** Throws Forbidden where `may` is false. */

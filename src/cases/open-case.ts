@@ -63,6 +63,9 @@ export const startClocks = (
     stops: [],
   })
 
+/** For whoever sent a protected case and sends it once more: with what they say now, which is what it holds. */
+const asSent = ({ isLocked: _locked, ...found }: Case, content: CaseContent): Case => ({ ...found, ...content })
+
 /** What is left of "phản ánh quy định: …". */
 const beginsWithRule = /^(?:ve )?quy dinh\b/
 
@@ -116,7 +119,7 @@ export const openCase = async (
   } = request
   const content = first ? afterFirst(request.content, first) : request.content
   const existing = await store.getOpenedBy(openedBy)
-  if (existing) return existing
+  if (existing) return existing.isLocked ? asSent(existing, content) : existing
   const route = routeCase(routingRules(), {
     kind: content.kind,
     category: content.category,

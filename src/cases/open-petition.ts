@@ -21,8 +21,8 @@ export const openPetition = async (
   { token, code, at }: { token: string; code: string; at: Date },
 ): Promise<Case | 'no address' | 'wrong code'> => {
   const link = await links.takeTry(token, at)
-  const found = link && (await cases.get(link.caseId, link))
-  if (!found) return 'no address'
+  const found = link && (link.copy ?? (await cases.get(link.caseId, link)))
+  if (!found || found.isLocked) return 'no address'
   if (!sameText(lastOf(code), lastOf(found.receiptCode))) return 'wrong code'
   await links.giveTriesBack(token)
   return found

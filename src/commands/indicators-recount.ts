@@ -3,6 +3,7 @@ import { createPublicAnswerStore } from '../cases/public-answers/public-answer-s
 import { readConfig } from '../config.js'
 import { createDeadlines } from '../deadlines/deadlines.js'
 import { createIndicators } from '../indicators/indicators.js'
+import { sealMessage } from '../messaging/seal-message.js'
 import { getCommune } from '../places/communes.js'
 import { createPublicationStore } from '../publications/publication-store.js'
 import { createDayStore } from '../reception/day-store.js'
@@ -38,11 +39,14 @@ await runOrExplain(async () => {
   try {
     const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
     await deadlines.refresh()
-    const cases = createCaseStore(connection)
-    const tasks = createTaskStore(
-      connection,
-      createSealing({ connection, keyDir: config.keyDir, clock: systemClock }).boxes,
-    )
+    const { boxes, getQueuePair } = createSealing({ connection, keyDir: config.keyDir, clock: systemClock })
+    const cases = createCaseStore(connection, {
+      findOfficers: async () => [],
+      getReader: async () => null,
+      getQueuePair,
+      sealMessage: (message) => sealMessage(boxes, message),
+    })
+    const tasks = createTaskStore(connection, boxes)
     const publicAnswers = createPublicAnswerStore(connection)
     const publications = createPublicationStore(connection)
     const days = createDayStore(connection)

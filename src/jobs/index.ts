@@ -26,5 +26,10 @@ export const jobTable = defineJobs({
   anchor_audit: { label: 'Niêm phong nhật ký của ngày hôm trước', everyMs: hour, isLeased: true },
   roll_up: { label: 'Cộng số liệu của những ngày có thay đổi', everyMs: minute, isLeased: true },
   settle_keys: { label: 'Hủy khóa của nội dung đã gửi, đã hết hạn', everyMs: minute, isLeased: true },
+  settle_case_keys: {
+    label: 'Giao khóa tố cáo cho người mới, thu của người thôi việc',
+    everyMs: minute,
+    isLeased: true,
+  },
   collect_audit: { label: 'Gom nhật ký truy cập', everyMs: hour, isLeased: true },
 })

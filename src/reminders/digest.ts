@@ -1,5 +1,4 @@
 import { type Account, can, roles } from '../accounts/roles.js'
-import { isAccused } from '../cases/accused-officer.js'
 import type { CaseFilter } from '../cases/case-filter.js'
 import type { CaseStore } from '../cases/case-store.js'
 import { withoutOwn } from '../cases/inbox/without-own.js'
@@ -9,14 +8,12 @@ import type { Counted, DigestCounts, Reminder, StepNotice } from './reminder.js'
 import { openingOf } from './steps.js'
 
 /**
- * The cases that a digest is about: a commune's, the whole province's, or the protected ones but for those that accuse
- * `account`. Not even the number of those about somebody is told to them.
+ * The cases that a digest is about: a commune's, the whole province's, or the protected ones that
+ * `account` has keys of. Not even the number of those about somebody is told to them.
  */
 type Scope = { name: string; filter: CaseFilter; account: Account | null }
 
 const mostCodes = 10
-/** A digest counts no further: a province has fewer denunciations open. */
-const mostProtected = 1_000
 
 const scopeOf = (account: Account): Scope | null => {
   if (can(account, 'handle_protected')) return { name: `protected:${account.id}`, filter: {}, account }
@@ -41,7 +38,7 @@ export const isEmptyDigest = (counts: DigestCounts): boolean => Object.values(co
  * the half-way and day-before steps of that morning.
  */
 export const createDigestCounter = (
-  store: Pick<CaseStore, 'find' | 'count' | 'findCodes' | 'findAccusations'>,
+  store: Pick<CaseStore, 'count' | 'findCodes' | 'findAccusations'>,
   { calendar, today, now }: { calendar: Calendar; today: string; now: Date },
 ) => {
   const since = openingOf(addWorkingDays(calendar, today, -1))
@@ -49,8 +46,8 @@ export const createDigestCounter = (
 
   const countOne = async ({ filter, account }: Scope, more: CaseFilter): Promise<Counted> => {
     if (account) {
-      const found = await store.find(more, { isProtected: true, skip: 0, limit: mostProtected })
-      return { count: found.filter((one) => !isAccused(account, one)).length, codes: [] }
+      const own = await withoutOwn(store, account, more, { isProtected: true })
+      return { count: await store.count(own, { isProtected: true }), codes: [] }
     }
     const count = await store.count({ ...filter, ...more }, { isProtected: false })
     return { count, codes: count === 0 ? [] : await store.findCodes({ ...filter, ...more }, mostCodes) }

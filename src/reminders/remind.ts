@@ -28,7 +28,10 @@ export type RemindParts = {
   store: ReminderStore
   ways: WayStore
   cases: Pick<Cases, 'tellUnanswered' | 'findPressing'> & {
-    store: Pick<CaseStore, 'get' | 'findToRemind' | 'remindLater' | 'find' | 'count' | 'findCodes' | 'findAccusations'>
+    store: Pick<
+      CaseStore,
+      'get' | 'findReaderIds' | 'findToRemind' | 'remindLater' | 'count' | 'findCodes' | 'findAccusations'
+    >
   }
   accounts: { findAll(): Promise<AccountEntry[]> }
   calendar: () => Calendar
@@ -49,9 +52,13 @@ export const createRemind = (parts: RemindParts) => {
   const readStaff = createReadStaff({ ...parts, hasMail: sendMail !== null })
   let digestedOn = ''
 
-  /** Whoever a case is about by name hears nothing of it. */
+  /** Whoever a case is about by name hears nothing of it; of a protected one those alone who read it, if anybody does yet. */
   const withoutAccused = async ({ id, kind }: CaseToRemind, staff: Staff): Promise<Staff> => {
-    const whole = await cases.store.get(id, kindOf(kind))
+    if (kindOf(kind).isProtected) {
+      const readers = await cases.store.findReaderIds(id)
+      return readers ? { ...staff, inOffice: staff.inOffice.filter((account) => readers.includes(account.id)) } : staff
+    }
+    const whole = await cases.store.get(id, { isProtected: false })
     return whole ? { ...staff, inOffice: staff.inOffice.filter((account) => !isAccused(account, whole)) } : staff
   }
 

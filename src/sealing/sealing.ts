@@ -1,8 +1,10 @@
+import { hkdfSync } from 'node:crypto'
 import type { Clock } from '../shared/clock.js'
 import type { Connection } from '../shared/mongo.js'
 import { createChatBoxes } from './chats/chat-boxes.js'
 import { createChatKeys } from './chats/chat-key-store.js'
 import { createKeyFolder } from './chats/key-folder.js'
+import { boundTo, type KeyPair, keyPairOf } from './key-pair.js'
 
 /** The door of this folder: what seals and opens what people write, with keys kept outside the database. */
 export const createSealing = ({
@@ -15,7 +17,15 @@ export const createSealing = ({
   clock: Clock
 }) => {
   const keys = createChatKeys({ connection, folder: createKeyFolder(keyDir), clock })
-  return { prepare: keys.prepare, keys, boxes: createChatBoxes(keys), settle: keys.settle }
+  return {
+    /** Made of the key outside the database that lasts: for cases that come while nobody in office holds keys. */
+    getQueuePair: async (): Promise<KeyPair> =>
+      keyPairOf(Buffer.from(hkdfSync('sha256', (await keys.lasting()).key, 'xa-oi', boundTo('case-queue'), 32))),
+    prepare: keys.prepare,
+    keys,
+    boxes: createChatBoxes(keys),
+    settle: keys.settle,
+  }
 }
 
 export type Sealing = ReturnType<typeof createSealing>

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { type CaseStore, createCaseStore } from '../../src/cases/case-store.js'
 import { staffEvent } from '../../src/cases/change-case.js'
-import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { type Connection, connectMongo, databaseOf } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
 import { accountFor, at, caseIn } from './case-parts.js'
+import { sealedTo } from './case-sealing.js'
 
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 let connection: Connection
@@ -13,7 +14,7 @@ let store: CaseStore
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createCaseStore(connection)
+  store = createCaseStore(connection, sealedTo())
 })
 afterAll(async () => {
   await connection.close()
@@ -59,4 +60,23 @@ test('a case is found by its words wherever it lies or is under way to, and nowh
   expect(await found(['cong', 'tr'])).toEqual([[], ['W'], []])
   expect(await found(['cong', 'khac'])).toEqual([[], [], []])
   expect(codesOf(await store.find({ words: ['cong', 'tr'] }, page))).toEqual(['W'])
+})
+
+test('a protected case from before they were sealed is sealed at the start, and read as before by its officers', async () => {
+  const reader = { ...accountFor('denunciation'), id: 'reader' }
+  const old = caseIn('denunciation', 'received', {
+    id: 'old',
+    receiptCode: 'OLD',
+    text: 'việc kể từ lâu',
+    against: 'ông Tham',
+    reporter: { name: 'Lê Thị Hoa', address: 'thôn Đông', phone: null },
+    timeline: [staffEvent({ account: reader, at }, { what: 'internal_note', text: 'ghi chú cũ' })],
+  })
+  const { id, ...told } = old
+  const raw = databaseOf(connection).collection<Record<string, unknown> & { _id: string }>('protected_cases')
+  await raw.insertOne({ ...told, _id: id, openedBy: 'old', outgoing: [], audit: [] })
+  const process = createCaseStore(await connectMongo(database.uri), sealedTo(reader))
+  await process.sealOld()
+  expect(JSON.stringify(await raw.findOne({ _id: id }))).not.toMatch(/việc kể|Tham|Hoa|thôn Đông|ghi chú/)
+  expect(await process.get(id, { isProtected: true })).toEqual(old)
 })

@@ -8,6 +8,7 @@ import { connectMongo, databaseOf } from '../../src/shared/mongo.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { startTestDatabase } from '../journeys/journey.js'
 import { buildContent } from './build-content.js'
+import { sealedTo } from './case-sealing.js'
 
 const own = '12049'
 const at = new Date('2026-11-25T03:00:00Z')
@@ -35,6 +36,7 @@ beforeAll(async () => {
     connections.push(connection)
     processes.push(
       createCases({
+        sealing: sealedTo(),
         connection,
         attachments: { link: async () => undefined } as never,
         audit: { add: async () => undefined },

@@ -18,9 +18,9 @@ afterAll(async () => {
 
 test('five wrong codes end an address; a right one gives the tries back', async () => {
   const links = createPetitionLinkStore(connection)
-  const token = await links.open({ caseId: 'c1', isProtected: false, chat: null }, at)
+  const token = await links.open({ id: 'c1', kind: 'complaint', chat: null }, at)
   for (let tries = 1; tries <= 4; tries++)
-    expect(await links.takeTry(token, at)).toEqual({ caseId: 'c1', isProtected: false })
+    expect(await links.takeTry(token, at)).toEqual({ caseId: 'c1', isProtected: false, copy: null })
   await links.giveTriesBack(token)
   for (let tries = 1; tries <= 5; tries++) expect(await links.takeTry(token, at)).not.toBeNull()
   expect(await links.takeTry(token, at)).toBeNull()

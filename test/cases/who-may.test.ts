@@ -10,6 +10,7 @@ import { Forbidden } from '../../src/shared/errors.js'
 import type { Connection } from '../../src/shared/mongo.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { at, caseIn } from './case-parts.js'
+import { sealedTo } from './case-sealing.js'
 
 const own = '12049'
 const foreign = '11953'
@@ -55,6 +56,7 @@ notConnected.set('bufferCommands', false)
 afterAll(() => notConnected.close())
 
 const cases = createCases({
+  sealing: sealedTo(),
   connection: notConnected,
   duplicates: { add: async () => undefined } as never,
   attachments: {} as never,
@@ -114,7 +116,7 @@ const otherDoors =
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
   publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong
-  readChangedSince clocksVersion coded streamFor`.split(/\s+/)
+  readChangedSince clocksVersion coded streamFor settleKeys grantKeys`.split(/\s+/)
 
 test('every door of the cases has its line here', () => {
   expect([...Object.keys(verbs), ...otherDoors].toSorted()).toEqual(Object.keys(cases).toSorted())

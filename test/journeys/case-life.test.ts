@@ -10,8 +10,6 @@ import { localDay } from '../../src/shared/clock.js'
 import { Conflict } from '../../src/shared/errors.js'
 import { type Citizen, useJourney } from './journey.js'
 
-const journey = useJourney({ FEEDBACK_TARGETS: 'default=15', REMOTE_COMMUNES: '12073' })
-
 const staffOf = (communeCode: string | null, role: Account['role']): Account => ({
   id: role,
   userName: role,
@@ -20,6 +18,10 @@ const staffOf = (communeCode: string | null, role: Account['role']): Account => 
   communeCode,
 })
 const denunciationOfficer = staffOf(null, 'denunciation_officer')
+const journey = useJourney(
+  { FEEDBACK_TARGETS: 'default=15', REMOTE_COMMUNES: '12073' },
+  { officers: [denunciationOfficer] },
+)
 
 const codeIn = (text: string): string => /[A-Z0-9]{5}-[A-Z0-9]{5}/.exec(text)?.[0] ?? ''
 const inspector: Account = {

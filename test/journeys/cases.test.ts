@@ -3,8 +3,6 @@ import type { Account } from '../../src/accounts/roles.js'
 import { localDay } from '../../src/shared/clock.js'
 import { type Citizen, useJourney } from './journey.js'
 
-const journey = useJourney({ FEEDBACK_TARGETS: 'default=15,environment=10' })
-
 const officerOf = (communeCode: string): Account => ({
   id: 'officer',
   userName: 'officer',
@@ -13,12 +11,13 @@ const officerOf = (communeCode: string): Account => ({
   communeCode,
 })
 const denunciationOfficer: Account = { ...officerOf(''), role: 'denunciation_officer', communeCode: null }
+const journey = useJourney({ FEEDBACK_TARGETS: 'default=15,environment=10' }, { officers: [denunciationOfficer] })
 
 const codeIn = (text: string): string => /Mã biên nhận: ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(text)?.[1] ?? ''
 const caseOf = async (citizen: Citizen) => {
   const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
   if (!found) throw new Error(`no case in: ${citizen.heard()}`)
-  return found
+  return journey.read(found)
 }
 const seenBy = (account: Account, found: Awaited<ReturnType<typeof caseOf>>) => ({
   account,

@@ -9,7 +9,7 @@ const sayAll = async (citizen: Citizen, ...texts: string[]): Promise<void> => {
 const latest = async (citizen: Citizen) => {
   const [found] = await journey.core.cases.findByChat(citizen.chat, 1)
   if (!found) throw new Error(citizen.heard())
-  return found
+  return journey.read(found)
 }
 
 const story = 'cán bộ địa chính xã đòi tôi 20 triệu mới ký giấy'
@@ -517,7 +517,7 @@ describe('revenge on whoever denounced', () => {
     await sayAll(citizen, '/gui phan-anh', 'đèn đường hỏng ở thôn Trai Trang', threats[0] ?? '')
     expect(citizen.heard()).toMatch(/113[\s\S]*báo kín người xử lý tố cáo/)
     const [tip] = await journey.core.cases.findByChat(citizen.chat, 1)
-    expect(tip?.timeline.at(-1)?.text).toContain(threats[0])
+    expect(tip && (await journey.read(tip)).timeline.at(-1)?.text).toContain(threats[0])
     await citizen.say('tóm tắt')
     expect(citizen.heard()).not.toContain('dọa đánh')
   })

@@ -3,11 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
+import type { Case } from '../../src/cases/case.js'
+import { kindOf } from '../../src/cases/kinds/index.js'
 import { readConfig } from '../../src/config.js'
 import { type Core, createCore } from '../../src/core.js'
 import type { FetchedFile, IncomingMessage, OutgoingMessage } from '../../src/messaging/message.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
+import { buildAccount } from '../accounts/build-account.js'
+import { sealedTo } from '../cases/case-sealing.js'
 import { modelCache } from '../model-cache.js'
 import { startTestDatabase } from './test-database.js'
 
@@ -26,8 +30,14 @@ export type Citizen = {
   delivered(): OutgoingMessage[]
 }
 
-/** Conversations through the real inbox, dialogue, cases and outbox, joined as in main.ts, with a fake channel at the end. */
-export const useJourney = (settings: Record<string, string> = {}, { rings = false } = {}) => {
+/**
+ * Conversations through the real inbox, dialogue, cases and outbox, joined as in main.ts, with a fake channel at the end.
+ * Denunciations are sealed to `officers`, and what is asked outside a citizen's chat is read as the first of them reads it.
+ */
+export const useJourney = (
+  settings: Record<string, string> = {},
+  { rings = false, officers = [buildAccount('denunciation_officer')] } = {},
+) => {
   let now = new Date('2026-11-25T03:00:00Z')
   const sent: OutgoingMessage[] = []
   const files = new Map<string, FetchedFile>()
@@ -64,6 +74,7 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
         return { outcome: 'delivered', platformMessageId: null }
       },
       onDelivered: () => undefined,
+      readers: sealedTo(...officers),
     })
     core.start()
     Object.assign(state, { core, connection, database, keyDir })
@@ -117,6 +128,12 @@ export const useJourney = (settings: Record<string, string> = {}, { rings = fals
       return state.database.dataDir
     },
     citizen,
+    /** A case as an officer reads it: citizens' own look-ups leave a protected one locked. */
+    async read({ id, kind }: Case): Promise<Case> {
+      const found = await state.core.cases.store.get(id, kindOf(kind))
+      if (!found) throw new Error(`no case ${id}`)
+      return found
+    },
     /** What the fake platform gives for a file's `ref`. */
     files,
     setNow(instant: string): void {

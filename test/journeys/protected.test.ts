@@ -4,8 +4,6 @@ import { petitionOf } from '../../src/papers/templates/petition.js'
 import type { Task } from '../../src/tasks/task.js'
 import { type Citizen, useJourney } from './journey.js'
 
-const journey = useJourney()
-
 const accountOf = (role: Account['role'], communeCode: string | null): Account => ({
   id: role,
   userName: role,
@@ -14,12 +12,13 @@ const accountOf = (role: Account['role'], communeCode: string | null): Account =
   communeCode,
 })
 const denunciationOfficer = accountOf('denunciation_officer', null)
+const journey = useJourney({}, { officers: [denunciationOfficer] })
 
 const codeIn = (text: string): string => /Mã biên nhận: ([A-Z0-9]{5}-[A-Z0-9]{5})/.exec(text)?.[1] ?? ''
 const caseOf = async (citizen: Citizen) => {
   const found = await journey.core.cases.getByReceiptCode(codeIn(citizen.heard()))
   if (!found) throw new Error(`no case in: ${citizen.heard()}`)
-  return found
+  return journey.read(found)
 }
 const sayAll = async (citizen: Citizen, ...texts: string[]): Promise<void> => {
   for (const text of texts) await citizen.say(text)
@@ -139,7 +138,7 @@ const sendPetition = async (): Promise<Citizen> => {
 const latest = async (citizen: Citizen) => {
   const [found] = await journey.core.cases.findByChat(citizen.chat, 1)
   if (!found) throw new Error(citizen.heard())
-  return found
+  return journey.read(found)
 }
 
 describe('whoever is threatened', () => {

@@ -28,6 +28,7 @@ import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
+import { sealedTo } from '../cases/case-sealing.js'
 import { testSealing } from '../sealing/test-sealing.js'
 import { useOldDatabase } from './old-database.js'
 
@@ -133,7 +134,7 @@ test('cases of the first day, open and protected, get an empty list of files and
       expect(after.protected_cases).toEqual([{ ...oldCase('c', 'tip'), attachments: [], rating: null, keptFrom: null }])
     },
   )
-  const found = await createCaseStore(old.connection).get('a', { isProtected: false })
+  const found = await createCaseStore(old.connection, sealedTo()).get('a', { isProtected: false })
   expect(found).toMatchObject({ attachments: [], rating: null, keptFrom: null })
 })
 

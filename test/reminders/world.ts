@@ -13,6 +13,7 @@ import { createReminders } from '../../src/reminders/reminders.js'
 import type { Letter, MailOutcome } from '../../src/reminders/send-mail.js'
 import { createLogger } from '../../src/shared/logger.js'
 import { type Connection, connectMongo, databaseOf } from '../../src/shared/mongo.js'
+import { sealedTo } from '../cases/case-sealing.js'
 import { startTestDatabase } from '../journeys/journey.js'
 
 export const commune = '12049'
@@ -54,6 +55,7 @@ export const useReminders = () => {
 
   const createProcess = (connection: Connection, changed: Partial<Parameters<typeof createReminders>[0]> = {}) => {
     const cases = createCases({
+      sealing: sealedTo(...staff.filter(({ role }) => role === 'denunciation_officer')),
       connection,
       attachments: { link: async () => undefined } as never,
       audit: { add: async () => undefined },

@@ -17,6 +17,7 @@ import { readSession } from '../../src/web/kit/security.js'
 import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { buildAccount } from '../accounts/build-account.js'
 import { buildContent } from '../cases/build-content.js'
+import { sealedTo } from '../cases/case-sealing.js'
 import { startTestDatabase } from '../journeys/journey.js'
 import { createClient, type StaffClient } from './staff.js'
 
@@ -31,6 +32,7 @@ const startPages = async () => {
   const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
   const audit = { add: async () => undefined }
   const cases = createCases({
+    sealing: sealedTo(),
     connection,
     attachments,
     duplicates: createDuplicates({ connection }),

@@ -17,6 +17,7 @@ import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { homePage } from '../../src/web/public-pages/home-page.js'
 import { petitionPage } from '../../src/web/public-pages/petition-page.js'
 import { privacyPage } from '../../src/web/public-pages/privacy-page.js'
+import { sealedTo } from '../cases/case-sealing.js'
 import { newDatabase, startMessaging } from '../channels/start-messaging.js'
 
 /** The citizens' pages with a real web chat behind them; `answer` stands in for the dialogue. */
@@ -33,6 +34,7 @@ export const startCitizenPages = async (settings: {
   const audit = { add: async () => undefined }
   const deadlines = createDeadlines({ connection, communeName: () => null })
   const cases = createCases({
+    sealing: sealedTo(),
     connection,
     attachments,
     duplicates: createDuplicates({ connection }),

@@ -201,7 +201,9 @@ describe('papers on the console', () => {
     const sent = { ...fixed, lam: 'cap-so', ...typed('thu-ly-to-cao') }
     expect((await clients.denunciations.post(path, sent)).status).toBe(303)
     const made = (await stored(found.denunciation)).timeline.find(({ what }) => what === 'paper_made')
-    expect(made).toMatchObject({ text: null, paper: { number: '01/TB-UBND-TC' } })
+    const shown = await (await clients.denunciations.get(`/can-bo/vu-viec/${found.denunciation.id}`)).text()
+    expect(shown).toContain('01/TB-UBND-TC')
+    expect(made).toMatchObject({ text: null, paper: { number: '', signer: '' } })
     const file = `/can-bo/vu-viec/${found.denunciation.id}/giay-da-cap/${made?.id}`
     for (const who of ['officer', 'supervisor'] as const) expect((await clients[who].get(file)).status).toBe(404)
     expect((await clients.denunciations.get(file)).headers.get('content-type')).toBe('application/pdf')

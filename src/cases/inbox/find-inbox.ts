@@ -55,9 +55,10 @@ const exactCode = (words: string): string => {
   return found?.isValid && words.trim().length <= found.code.length ? found.code : ''
 }
 
-/** Of protected cases nothing but the code is searched, in whatever queue they are. */
+/** Of protected cases nothing but the code is searched, in whatever queue they are; their field is sealed. */
 const toFilter = async (parts: InboxParts, account: Account, query: InboxQuery, at: Date): Promise<CaseFilter> => {
-  const { queue, sort: _1, page: _2, words = '', communeCode, ...narrower } = query
+  const { queue, sort: _1, page: _2, words = '', communeCode, category, ...rest } = query
+  const narrower = { ...rest, ...(category && !can(account, 'view_protected') && { category }) }
   const desk = communeCode === undefined || roles[account.role].isOfCommune ? {} : { desk: communeCode }
   if (can(account, 'view_protected') && words.trim() !== '') return { receiptCode: exactCode(words) }
   const searched = wordsOf(words)

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { Account } from '../../accounts/roles.js'
 import type { Case, CaseContent } from '../../cases/case.js'
 import type { MoveForm } from '../../cases/change-state.js'
@@ -128,7 +128,7 @@ const createSampleCase = async (
   signers: Signer[],
   kind: keyof typeof stories,
   state: StateName,
-  index: number,
+  { index, run }: { index: number; run: string },
 ): Promise<void> => {
   const { core } = demo
   const told = stories[kind]
@@ -145,7 +145,7 @@ const createSampleCase = async (
       ...(kind !== 'tip' && { reporter: reporterOf(citizens[shifted(index, citizens.length)] ?? null, communeCode) }),
       ...story,
     }),
-    openedBy: `demo:${kind}:${state}:${index}`,
+    openedBy: `demo${run}:${kind}:${state}:${index}`,
     chat: `web:demo-citizen-${index}`,
     at,
   })
@@ -179,6 +179,14 @@ export const createSampleCases = async (demo: XaOi, signers: Signer[]): Promise<
   const more: StateName<'feedback'>[] = ['received', 'in_progress', 'answered', 'received', 'closed']
   while (wanted.length < casesWanted)
     wanted.push({ kind: 'feedback', state: more[wanted.length % more.length] ?? 'received' })
-  for (const [index, { kind, state }] of wanted.entries()) await createSampleCase(demo, signers, kind, state, index)
+  for (const [index, { kind, state }] of wanted.entries())
+    await createSampleCase(demo, signers, kind, state, { index, run: '' })
   return wanted.length
+}
+
+/** New passwords open none of the denunciations that were sealed before: there are others for them. */
+export const createSampleDenunciations = async (demo: XaOi, signers: Signer[]): Promise<void> => {
+  const run = randomUUID()
+  for (const kind of ['denunciation', 'tip'] as const)
+    await createSampleCase(demo, signers, kind, kindOf(kind).firstState, { index: 0, run })
 }

@@ -1,6 +1,7 @@
 import type { XaOi } from '../../main.js'
+import { readingAs } from '../../sealing/cases/reading-as.js'
 import { createSampleAccounts, type Signer } from './accounts.js'
-import { createSampleCases } from './cases.js'
+import { createSampleCases, createSampleDenunciations } from './cases.js'
 import { liven } from './life.js'
 import { findPages, type PageGroup } from './pages.js'
 
@@ -9,10 +10,31 @@ export type Sample = { signers: Signer[]; groups: PageGroup[] }
 /** Fills an empty server with the sample; one that has cases gets new passwords alone. */
 export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
   const signers = await createSampleAccounts(demo, new Date())
+  return asDenunciationOfficer(demo, signers, () => fill(demo, signers))
+}
+
+/** Denunciations are read and worked on with the keys of whoever works on them. */
+export const asDenunciationOfficer = async <T>(
+  { accounts }: XaOi,
+  signers: Signer[],
+  run: () => Promise<T>,
+): Promise<T> => {
+  const officer = signers.find(({ account }) => account.role === 'denunciation_officer')
+  if (!officer) return run()
+  const { account, password } = officer
+  const token = await accounts.signIn(account, new Date(), '', password)
+  try {
+    return await readingAs(() => accounts.keys.getOpenReader(token, new Date()), run)
+  } finally {
+    await accounts.signOut(account, token, new Date())
+  }
+}
+
+const fill = async (demo: XaOi, signers: Signer[]): Promise<Sample> => {
   if ((await demo.core.cases.store.count({}, { isProtected: false })) === 0) {
     await createSampleCases(demo, signers)
     await liven(demo, signers)
-  }
+  } else await createSampleDenunciations(demo, signers)
   return { signers, groups: await findPages(demo, signers, new Date()) }
 }
 

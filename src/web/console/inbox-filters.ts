@@ -19,7 +19,15 @@ const withAny = (options: Readonly<Record<string, string>>) => ({ '': say.any, .
 
 const fieldsFor = (account: Account, officers: readonly Account[]): FormField[] => [
   select('loai', withAny(Object.fromEntries(kindNames.map((kind) => [kind, kindOf(kind).label])))),
-  select('linhvuc', withAny(Object.fromEntries(Object.entries(categories).map(([name, { label }]) => [name, label])))),
+  // the field of a protected case is sealed
+  ...(can(account, 'view_protected')
+    ? []
+    : [
+        select(
+          'linhvuc',
+          withAny(Object.fromEntries(Object.entries(categories).map(([name, { label }]) => [name, label]))),
+        ),
+      ]),
   select(
     'trangthai',
     withAny(

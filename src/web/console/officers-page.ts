@@ -3,7 +3,9 @@ import { z } from 'zod'
 import type { AccountEntry, KeyedAccount } from '../../accounts/account-store.js'
 import type { OfficerNews } from '../../accounts/officer-news.js'
 import type { StoredRecoveryKey } from '../../accounts/recovery-store.js'
+import type { Reader } from '../../sealing/cases/case-keys.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
+import { NotFound } from '../../shared/errors.js'
 import { form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -57,6 +59,17 @@ const keyCard = (request: Request, { id, displayName, userName }: KeyedAccount):
     },
   )}</li>`
 
+/** What was cut off when the colleague came into office, or hadn't reached them, is given on. */
+const againForm = (request: Request, { id }: Reader, name: string): Html =>
+  form({
+    request,
+    action: `${officersPage.path}/giao-lai`,
+    fields: [],
+    submit: html`<button class="button-quiet">${say.keys.again(name)}</button>`,
+    fixed: { id },
+    isMain: false,
+  })
+
 const recoveryCard = (request: Request, { id, holders, madeAt }: StoredRecoveryKey): Html =>
   html`<li class="card"><p><strong>${say.recovery.waits(holders.join(', '), readableDay(localDay(madeAt)))}</strong></p><p>${say.recovery.help}</p>${form(
     {
@@ -68,12 +81,13 @@ const recoveryCard = (request: Request, { id, holders, madeAt }: StoredRecoveryK
     },
   )}</li>`
 
-const actionsOf = ({ accounts, clock }: WebParts) => {
+const actionsOf = ({ accounts, cases, clock }: WebParts) => {
   const show = async (request: Request, link: Link | null, notice: string | null = null): Promise<string> => {
-    const [{ asking, events }, all, waiting, recoveryKeys] = await Promise.all([
+    const [{ asking, events }, all, waiting, readers, recoveryKeys] = await Promise.all([
       accounts.officerNews.find(accountOf(request)),
       accounts.findAll(),
       accounts.keys.findNotAdmitted(),
+      accounts.keys.findReaders(),
       accounts.keys.findUnconfirmedRecovery(),
     ])
     const isWaiting = waiting.some(({ id }) => id === accountOf(request).id)
@@ -82,6 +96,8 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       : waiting.length + recoveryKeys.length === 0
         ? html`<p>${say.keys.none}</p>`
         : html`<ul class="cards">${waiting.map((one) => keyCard(request, one))}${recoveryKeys.map((one) => recoveryCard(request, one))}</ul>`
+    const own = accountOf(request).id
+    const colleagues = readers.some(({ id }) => id === own) ? readers.filter(({ id }) => id !== own) : []
     const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))
     const nameOf = (id: string | null): string => (id && names.get(id)) || say.owner
     const main = html`<h1>${say.title}</h1><p>${say.help}</p>${doneNotice(notice)}
@@ -89,6 +105,7 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       <h2>${say.asking}</h2>${asking.length === 0 ? html`<p>${say.noneAsking}</p>` : ''}
       <ul class="cards">${asking.map((one) => askingCard(request, one, nameOf))}</ul>
       <h2>${say.keys.heading}</h2><p>${say.keys.help}</p>${keyCards}
+      ${colleagues.length === 0 ? '' : html`<p>${say.keys.againHelp}</p><div class="actions">${colleagues.map((one) => againForm(request, one, nameOf(one.id)))}</div>`}
       <h2>${say.events}</h2>
       <ol class="timeline">${events.map(
         ({ at, accountId, what, subject, isNew }) =>
@@ -128,9 +145,19 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
 
     post(`${officersPage.path}/giao-khoa`, async (request, response) => {
       const { id } = idForm.parse(request.body)
-      await accounts.keys.admit({ ...inOffice(request), id })
+      const reader = await accounts.keys.admit({ ...inOffice(request), id })
+      await cases.grantKeys(accountOf(request), reader, clock.now())
       const name = (await accounts.findOne(id))?.displayName ?? ''
       response.send(await show(request, null, say.keys.granted(name)))
+    }),
+
+    post(`${officersPage.path}/giao-lai`, async (request, response) => {
+      const { id } = idForm.parse(request.body)
+      const reader = (await accounts.keys.findReaders()).find((one) => one.id === id)
+      if (!reader) throw new NotFound(say.keys.notInOffice)
+      const count = await cases.grantKeys(accountOf(request), reader, clock.now())
+      const name = (await accounts.findOne(id))?.displayName ?? ''
+      response.send(await show(request, null, say.keys.grantedAgain(name, count)))
     }),
 
     post(`${officersPage.path}/khoa-khoi-phuc`, async (request, response) => {

@@ -238,6 +238,13 @@ export const officersWording = {
     grantHelp: 'Hãy hỏi trực tiếp người đó trước. Mọi người xử lý tố cáo đều được báo.',
     grant: 'Giao khóa',
     granted: (displayName: string) => `Đã giao khóa cho ${displayName}.`,
+    againHelp: 'Vụ việc nào đồng nghiệp chưa mở được thì giao lại ở đây.',
+    again: (displayName: string) => `Giao lại vụ việc cho ${displayName}`,
+    grantedAgain: (displayName: string, count: number) =>
+      count === 0
+        ? `${displayName} không thiếu khóa vụ việc nào.`
+        : `Đã giao khóa ${count} vụ việc cho ${displayName}.`,
+    notInOffice: 'Người này chưa có khóa.',
   },
   recovery: {
     waits: (holders: string, day: string) => `Khóa khôi phục tạo ngày ${day}, ba người giữ: ${holders}`,
@@ -260,6 +267,7 @@ export const officersWording = {
     account_closed: 'Khóa tài khoản',
     account_reviewed: 'Xác nhận tài khoản vẫn cần',
     officer_key_admitted: 'Giao khóa mở tố cáo',
+    case_keys_given: 'Giao khóa các vụ tố cáo',
     officer_key_recovered: 'Khôi phục khóa bằng hai mảnh khóa',
     recovery_key_made: 'Tạo khóa khôi phục',
     recovery_key_confirmed: 'Xác nhận khóa khôi phục',

@@ -47,6 +47,7 @@ export const auditWording = {
     webhook_removed: 'Phần mềm ngoài bỏ nhận tin',
     webhook_secret_changed: 'Phần mềm ngoài đổi mã bí mật nhận tin',
     officer_key_admitted: 'Giao khóa mở tố cáo',
+    case_keys_given: 'Giao khóa các vụ tố cáo',
     officer_key_recovered: 'Khôi phục khóa mở tố cáo bằng hai mảnh khóa',
     recovery_key_confirmed: 'Xác nhận khóa khôi phục',
     recovery_key_made: 'Tạo khóa khôi phục',

@@ -26,10 +26,7 @@ const freshMs = 60 * 60_000
 
 /** Whether the person told a moment ago that somebody forces them to withdraw. */
 const toldForced = ({ now }: Turn, { timeline }: Case): boolean =>
-  timeline.some(
-    ({ text, at: told }) =>
-      text?.startsWith(say.forcedText('').slice(0, -1)) && now.getTime() - told.getTime() < freshMs,
-  )
+  timeline.some(({ facts, at: told }) => facts?.isCoerced && now.getTime() - told.getTime() < freshMs)
 
 /** Whoever is forced to withdraw goes on being heard (Luật Khiếu nại Điều 10; Luật Tố cáo Điều 33): asked first. */
 export const askWithdrawal = (turn: Turn, found: Case): Outcome => {

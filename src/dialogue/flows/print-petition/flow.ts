@@ -20,6 +20,7 @@ export const printPetition: Flow = {
     async [commandWords.printPetition](turn, code) {
       const found = await findOwnDraft(turn, code)
       if (!found) return { replies: [reply(say.unknown, [choices.track])] }
+      if (found.isLocked) return { replies: [reply(say.sealed, [say.close(found.receiptCode)])] }
       return {
         replies: [reply(say.address(await petitionAddress(turn, found)), [say.close(found.receiptCode)])],
       }
@@ -28,7 +29,7 @@ export const printPetition: Flow = {
       const found = await findOwnDraft(turn, code)
       if (!found) return { replies: [reply(say.unknown, [choices.track])] }
       await turn.slices.cases.closePetitionLink(found.id)
-      return { replies: [reply(say.closed, [say.again(found.receiptCode)])] }
+      return { replies: [reply(say.closed, found.isLocked ? [] : [say.again(found.receiptCode)])] }
     },
   },
 }

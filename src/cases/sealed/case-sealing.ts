@@ -1,0 +1,42 @@
+import type { Account } from '../../accounts/roles.js'
+import type { OutgoingMessage, SealedMessage } from '../../messaging/message.js'
+import { type CaseKeys, makeCaseKeys, type Reader } from '../../sealing/cases/case-keys.js'
+import { exclude } from '../../sealing/cases/readers.js'
+import type { OpenReader } from '../../sealing/cases/reading-as.js'
+import type { KeyPair } from '../../sealing/key-pair.js'
+import { isAccused } from '../accused-officer.js'
+import type { Case } from '../case.js'
+
+/** Who handles denunciations; `publicKey` null: no colleague has admitted the account's keys yet. */
+export type DenunciationOfficer = { account: Account; publicKey: string | null }
+
+/** With what protected cases are sealed and opened. */
+export type CaseSealing = {
+  findOfficers: () => Promise<DenunciationOfficer[]>
+  /** Whose keys are open now; null: nobody's. */
+  getReader: () => Promise<OpenReader | null>
+  /** The pair in KEY_DIR for cases that come while nobody competent holds a key. */
+  getQueuePair: () => Promise<KeyPair>
+  /** A message of a protected case, under its chat's key. */
+  sealMessage: (message: OutgoingMessage) => Promise<SealedMessage>
+}
+
+/** The place on a case's key lists of the queue for whoever comes into office. */
+export const queueId = 'queue'
+
+/** Officers that a case accuses by name: they get no key of it (Luật Tố cáo Điều 38 khoản 5). */
+export const namedIn = (found: Case, officers: readonly DenunciationOfficer[]): string[] =>
+  officers.filter(({ account }) => isAccused(account, found)).map(({ account }) => account.id)
+
+/** The admitted officers among them, without those `left` out. */
+export const readersAmong = (officers: readonly DenunciationOfficer[], left: readonly string[]): Reader[] =>
+  officers.flatMap(({ account: { id }, publicKey }) => (publicKey && !left.includes(id) ? [{ id, publicKey }] : []))
+
+/** The keys of a new case, for every admitted officer whom it doesn't accuse; where there is none, for the queue. */
+export const makeKeysFor = async ({ findOfficers, getQueuePair }: CaseSealing, found: Case): Promise<CaseKeys> => {
+  const officers = await findOfficers()
+  const named = namedIn(found, officers)
+  const competent = readersAmong(officers, named)
+  const readers = competent.length > 0 ? competent : [{ id: queueId, publicKey: (await getQueuePair()).publicKey }]
+  return exclude(makeCaseKeys({ caseId: found.id, content: readers, identity: readers }), named)
+}

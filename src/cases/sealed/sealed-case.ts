@@ -1,0 +1,167 @@
+import type { CaseKeys, CasePart, OpenedPart } from '../../sealing/cases/case-keys.js'
+import { openCase } from '../../sealing/cases/grant-cases.js'
+import type { OpenedCase } from '../../sealing/cases/readers.js'
+import type { OpenReader } from '../../sealing/cases/reading-as.js'
+import { openValue, sealValue } from '../../sealing/cases/sealed-values.js'
+import type { Case, CaseChange, StepFacts, TimelineEvent } from '../case.js'
+import type { NewsToTell } from '../desk/entry.js'
+
+/** Fields of each part's box. Everything else of a case stays in clear: decision 0081 says what, and why. */
+const contentFields = [
+  'category',
+  'text',
+  'placeText',
+  'when',
+  'against',
+  'request',
+  'evidence',
+  'routedBecause',
+  'settledBy',
+  'keptFrom',
+  'tellsDanger',
+] as const
+const identityFields = ['reporter', 'group', 'authorised', 'forwardedBy'] as const
+
+/**
+ * Facts that are needed without any key: by which days are counted, figures kept and steps taken back, where a case went, and
+ * that its sender is forced to withdraw.
+ */
+const factsInClear = ['day', 'done', 'takesBack', 'dueBefore', 'days', 'takes', 'target', 'isCoerced'] as const
+
+/** Their `from` and `to` are names of states, acts and clocks. */
+const steps: ReadonlySet<TimelineEvent['what']> = new Set(['opened', 'moved', 'acted', 'duty_done', 'clock_changed'])
+
+/** What stands in place of what is sealed. */
+const blank = {
+  category: 'other',
+  text: '',
+  placeText: null,
+  when: null,
+  against: null,
+  request: null,
+  evidence: null,
+  routedBecause: '',
+  settledBy: null,
+  keptFrom: null,
+  reporter: { name: null, address: null, phone: null },
+  group: null,
+  authorised: null,
+  forwardedBy: null,
+} satisfies Partial<Case>
+
+type Boxed<T> = T & { box?: string }
+/** A protected case as it is stored: `timeline` and `toTell` with a box each, what they told left out. */
+export type SealedFields = { keys: CaseKeys; keysRevision: number; boxes: Record<CasePart, string> }
+
+const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Partial<Pick<T, K>> =>
+  Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Partial<Pick<T, K>>
+
+const eventField = (id: string): string => `event:${id}`
+const newsField = (id: string): string => `news:${id}`
+
+export const sealEvent = (keys: CaseKeys, event: TimelineEvent): Boxed<TimelineEvent> => {
+  const { text, paper, facts, from, to } = event
+  const isStep = steps.has(event.what)
+  const left = {
+    ...event,
+    ...(!isStep && { from: null, to: null }),
+    text: null,
+    paper: paper && { number: '', date: paper.date, signer: '' },
+    ...(facts && { facts: pick(facts, factsInClear) as StepFacts }),
+  } as TimelineEvent
+  const box = sealValue(keys, { part: 'content', field: eventField(event.id) }, { text, paper, facts, from, to })
+  return { ...left, box }
+}
+
+export const sealNews = (keys: CaseKeys, news: NewsToTell): Boxed<NewsToTell> => {
+  const { text, choices } = news
+  const box = sealValue(keys, { part: 'content', field: newsField(news.id) }, { text, choices })
+  return { ...news, text: '', choices: [], box }
+}
+
+const boxesOf = (keys: CaseKeys, found: Omit<Case, 'id'>): SealedFields['boxes'] => ({
+  content: sealValue(
+    keys,
+    { part: 'content', field: 'content' },
+    { ...pick(found, contentFields), sentBy: found.entry?.from ?? null },
+  ),
+  identity: sealValue(keys, { part: 'identity', field: 'identity' }, pick(found, identityFields)),
+})
+
+/** A case without what is sealed, and the boxes of it. Needs no private key. */
+export const sealCase = <T extends Omit<Case, 'id'>>(
+  keys: CaseKeys,
+  found: T,
+): T & Omit<SealedFields, 'keysRevision'> => {
+  const { tellsDanger: _boxed, ...rest } = found
+  return {
+    ...(rest as T),
+    ...blank,
+    entry: found.entry && { ...found.entry, from: null },
+    timeline: found.timeline.map((event) => sealEvent(keys, event)),
+    toTell: found.toTell.map((news) => sealNews(keys, news)),
+    boxes: boxesOf(keys, found),
+    keys,
+  }
+}
+
+/**
+ * What a change sets, as it is stored. Whoever changes what a box tells must have read it: throws for a case whose words
+ * are locked.
+ */
+export const sealSet = (keys: CaseKeys, before: Case, set: CaseChange['set']): Record<string, unknown> => {
+  const names = Object.keys(set)
+  const isBoxed = (name: string): boolean => [...contentFields, ...identityFields].some((one) => one === name)
+  if (set.toOpen?.length) throw new Error(`case ${before.id}: a protected case opens no other`)
+  if (before.isLocked && (set.toTell || names.some(isBoxed)))
+    throw new Error(`case ${before.id}: what is sealed can't be changed unread`)
+  return {
+    ...Object.fromEntries(Object.entries(set).filter(([name]) => !isBoxed(name))),
+    ...(set.toTell && { toTell: set.toTell.map((news) => sealNews(keys, news)) }),
+    ...(names.some(isBoxed) && { boxes: boxesOf(keys, { ...before, ...set }) }),
+  }
+}
+
+const boxedIn = (opened: OpenedPart, field: string, box: string): Record<string, unknown> => {
+  const found = openValue(opened, field, box)
+  if (!found) throw new Error(`case ${opened.caseId}: ${field} does not open`)
+  return found.value as Record<string, unknown>
+}
+
+const withoutBox = <T extends object>({ box: _box, ...rest }: Boxed<T>): T => rest as T
+
+/** A stored case without its boxes, for whoever holds no key. */
+export const lockedCase = <T extends Case>({
+  boxes: _1,
+  keys: _2,
+  keysRevision: _3,
+  ...found
+}: T & SealedFields): Case => ({
+  ...found,
+  timeline: found.timeline.map(withoutBox),
+  toTell: found.toTell.map(withoutBox),
+  isLocked: true,
+})
+
+/** A stored case as one of its readers reads it. Throws when it was changed by somebody who hadn't the keys. */
+export const openedCase = (stored: Case & SealedFields, { content, identity }: OpenedCase): Case => {
+  const { isLocked: _locked, ...locked } = lockedCase(stored)
+  if (!content || !identity) return { ...locked, isLocked: true }
+  const { sentBy, ...told } = boxedIn(content, 'content', stored.boxes.content)
+  const opened = <T extends { id: string }>(one: Boxed<T>, field: string): T =>
+    one.box === undefined ? one : { ...withoutBox(one), ...boxedIn(content, field, one.box) }
+  return {
+    ...locked,
+    ...told,
+    ...boxedIn(identity, 'identity', stored.boxes.identity),
+    entry: locked.entry && { ...locked.entry, from: sentBy as NonNullable<Case['entry']>['from'] },
+    timeline: stored.timeline.map((event) => opened(event, eventField(event.id)) as TimelineEvent),
+    toTell: stored.toTell.map((news) => opened(news, newsField(news.id))),
+  }
+}
+
+/** The keys that a reader has of a case; null: the reader isn't on its lists. */
+export const keysFor = (keys: CaseKeys, reader: OpenReader): (OpenedCase & { content: OpenedPart }) | null => {
+  const { content, identity } = openCase(keys, reader)
+  return content && { content, identity }
+}

@@ -1,0 +1,17 @@
+import type { Account } from '../../src/accounts/roles.js'
+import type { CaseSealing } from '../../src/cases/sealed/case-sealing.js'
+import { makeKeyPair } from '../../src/sealing/key-pair.js'
+
+const pair = makeKeyPair()
+const queue = makeKeyPair()
+
+/**
+ * Protected cases are sealed to these accounts, which share one pair, and read by the first of them, whoever asks. None:
+ * they wait in the queue, and nobody reads.
+ */
+export const sealedTo = (...accounts: Account[]): CaseSealing => ({
+  findOfficers: async () => accounts.map((account) => ({ account, publicKey: pair.publicKey })),
+  getReader: async () => (accounts[0] ? { id: accounts[0].id, pairs: [pair] } : null),
+  getQueuePair: async () => queue,
+  sealMessage: async (message) => ({ ...message, said: { key: 'test', box: Buffer.alloc(0) } }),
+})

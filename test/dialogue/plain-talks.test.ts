@@ -27,6 +27,7 @@ import {
   narrowerDangers,
   openDangers,
   secondCries,
+  urgentNextTalks,
 } from './plain-talks/danger.js'
 import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
 import {
@@ -70,6 +71,7 @@ const tables: Record<string, readonly Talk[]> = {
   'a second cry': secondCries,
   'what needs another help': narrowerDangers,
   'an all-clear with a question': allClearAndAsked,
+  'what is asked while somebody lies there': urgentNextTalks,
   'danger told beside something else': dangerBeside,
   'what only sounds like danger': falseAlarms,
   'who sells, and what is asked after an alarm': sellerTalks,

@@ -103,6 +103,7 @@ const learnt = defineKinds({
 const narrower = defineKinds({
   open_fire: { first: '114', next: '112' },
   fumes: { first: '115', next: '114' },
+  choking: { first: '115', next: '112' },
   out_of_water: { first: '115', next: '114' },
 })
 

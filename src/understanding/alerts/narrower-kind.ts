@@ -33,7 +33,13 @@ export const narrowerKind = (kind: DangerKind, { words }: Normalised): DangerKin
   const text = plainText(words)
   if (kind === 'fire') return burnsOutside.test(text) && !indoors.test(text) ? 'open_fire' : kind
   if (kind === 'drowning') return out.test(text) ? 'out_of_water' : kind
-  return smokes.has(kind) && ofFumes.test(text) ? 'fumes' : kind
+  if (smokes.has(kind) && ofFumes.test(text)) return 'fumes'
+  return ofThroat.has(kind) && chokes.test(text) ? 'choking' : kind
 }
+
+const ofThroat: ReadonlySet<DangerKind> = new Set(['illness', 'help', 'child_abuse', 'injury', 'poisoning'])
+/** Something sticks in the throat. */
+const chokes =
+  /\b(?:hoc|mac|nghen|sac)(?: phai)? (?:xuong|hat|keo|thach|com|sua|vien|cuc|dong xu|do choi|di vat|mieng|qua)\b|\b(?:xuong|hat|keo|thach) (?:mac|ket)\b/
 
 const smokes: ReadonlySet<DangerKind> = new Set(['poisoning', 'illness', 'gas', 'help'])

@@ -234,3 +234,25 @@ export const allClearAndAsked: Talk[] = [
   { said: [burning, 'dập được rồi, cho hỏi đăng ký tạm trú cần gì', 'bao lâu'], says: /ngày/, never: /114/ },
   { said: [burning, 'dập được rồi ạ, cảm ơn xã'], says: /^Vậy là may quá[^\n]*cứ nhắn\.$/ },
 ]
+
+/** While somebody lies there: a question is no all-clear, and breath comes before words for the operator. */
+export const urgentNextTalks: Talk[] = [
+  ...['lấy nước dập được không', 'dap duoc khong', 'dập được không ạ', 'lay nuoc dap duoc khong'].map((said) => ({
+    said: [burning, said],
+    says: /không dội nước[\s\S]*114/,
+    never: /may quá/,
+  })),
+  { said: [burning, 'dap duoc roi'], says: /may quá/ },
+  {
+    said: ['me toi bi ngat khi than trong buong', 'mo cua roi, ba con tho'],
+    says: /115/,
+    never: /dao, thuốc|vỏ thuốc/,
+  },
+  { said: ['chồng tôi bị điện giật', 'ngat cau dao roi'], says: /Giờ mới chạm vào/ },
+  { said: ['chồng tôi bị điện giật', 'no khong tho nua'], says: /ép mạnh giữa ngực/ },
+  { said: ['chong toi bi dien giat', 'ngat dien roi lam gi tiep'], says: /Giờ mới chạm vào/, never: /vỏ thuốc/ },
+  ...['con toi bi hoc xuong ca tho khong duoc', 'chau 1 tuoi hoc hat lac tim tai', 'con be nghen keo tim tai'].map(
+    (said) => ({ said: [said], says: /115[\s\S]*Vỗ mạnh 5 cái/, never: /nằm nghiêng/ }),
+  ),
+  { said: ['bố tôi ngất xỉu không tỉnh', 'dua di vien roi'], says: /may quá/ },
+]

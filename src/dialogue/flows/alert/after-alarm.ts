@@ -7,19 +7,32 @@ import { asks, isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
+import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { followUp } from '../follow-up-case/follow-up.js'
 import { mayBeRevenge, sealRevenge } from '../follow-up-case/retaliation.js'
+import { readCorrection } from '../intake/told/read-correction.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { takesBack } from '../intake/told/wants-to-end.js'
 import { alertReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
 import { byPeople, freshAlarm } from './fresh-alarm.js'
 import { reportDanger, wantsToReport } from './report-danger.js'
-import { saysCalled, tellsOfInside } from './within-danger.js'
+import { isOnQuenching, isPowerOff, needsBreath, saysCalled, tellsOfInside } from './within-danger.js'
 import { wording as say } from './wording.js'
 
 const isOver =
-  /\b(?<!(?:chua|khong|ko|k|chang) )(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
+  /\b(?<!(?:chua|khong|ko|k|chang) )(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|tinh roi|khoc (?:duoc )?roi|(?:den|toi|vao|di) (?:benh )?vien roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
+/** "lấy nước dập được không" asks; it says that nothing is over. */
+const isAsked = (folded: string): boolean =>
+  /\b(?:duoc|dc|dk|roi|kip) (?:khong|ko|k|hok|hong|chua)\b|\b(?:khong|ko|hok|chua)(?: (?:a|ad|vay|nhi|ta|the|day|ha))*$/.test(
+    folded.replace(/[^a-z0-9 ]+/g, ' ').trim(),
+  )
+/** Whether some clause of a message tells that the danger is over. */
+const saysOver = (text: string): boolean =>
+  text.split(/[,.;!\n]+/).some((clause) => {
+    const folded = foldMarks(clause)
+    return isOver.test(folded) && !isAsked(folded)
+  })
 const shelter =
   /\b(?:tam lanh|lanh tam|o tam|cho (?:nao )?(?:de )?(?:o|tru|lanh)|nha tam|di dau bay gio|khong co cho o)\b/
 /** Told, and nothing was done. */
@@ -60,6 +73,9 @@ const goesOnWithTopic = ({ message: { text }, understood, conversation: { contex
   understood.intent.startsWith('procedure_') &&
   (alarm.isAsked === true || ofPapers.test(foldMarks(text)))
 
+/** Said of the report that was sent, where the danger was only asked about: another place, when, to whom. */
+const mayBeOfCase = ({ message: { text } }: Turn): boolean => readCorrection(text) !== null || isQuestion(text)
+
 /** Whether a message is surely about something else than the danger. */
 const isElsewhere = (turn: Turn, alarm: Alarm): boolean => {
   const { message, understood } = turn
@@ -94,7 +110,11 @@ const noPhone =
   /\b(?:khong|ko|k|chua|chang) (?:he )?(?:co |dung |mang |cam )(?:dien thoai|dt|may|sim)\b|\b(?:het|mat|hong) (?:pin|dien thoai|tien dien thoai|song)\b|^(?:(?:da|em|toi|chau|con|nhung|ma) )*(?:khong|ko|k|chang) (?:biet |dam |the )?goi(?: duoc)?(?: (?:cho ai|ai|dien))?$/
 
 /** What has its answer however often it is said: no telephone, called, people inside, where the rescuers are. */
-const aboutRescue = (alarm: Alarm, folded: string): string | null => {
+const aboutRescue = (alarm: Alarm, text: string): string | null => {
+  const folded = foldMarks(text)
+  if (needsBreath(alarm, text)) return say.noBreath
+  if (isPowerOff(alarm, folded)) return say.powerOff
+  if (isOnQuenching(alarm, folded) && (isQuestion(text) || isAsked(folded))) return say.quench(alarm.number)
   if (noPhone.test(folded)) return say.noPhone(alarm.number)
   if (tellsOfInside(alarm, folded)) return say.inside(alarm.number)
   if (rescuers.test(folded)) return say.rescuers(alarm.number)
@@ -132,9 +152,10 @@ export const askedBesideAllClear = (turn: Turn): { clear: Outcome; asked: string
   const { alert } = turn.understood
   if (!alarm || alarm.kind === 'self_harm' || alert?.level === 'emergency' || alert?.level === 'ask') return null
   const parts = text.split(partsAt).filter(Boolean)
-  if (!parts.some((part) => isOver.test(foldMarks(part)))) return null
-  const asked = parts.filter((part) => !isOver.test(foldMarks(part))).join(', ')
-  if (asked.split(/\s+/).length < fewestAsked || !(isQuestion(asked) || asks(asked))) return null
+  if (!parts.some(saysOver)) return null
+  const asked = parts.filter((part) => !saysOver(part)).join(', ')
+  if (asked.split(/\s+/).length < fewestAsked || !(isQuestion(asked) || asks(asked) || kindNamedIn(asked) !== null))
+    return null
   return { clear: { replies: [reply(say.overFirst(alarm.number))], context: { alarm: null } }, asked }
 }
 
@@ -150,10 +171,13 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
   if (alert?.level === 'emergency' || alert?.level === 'ask') return null
   const folded = foldMarks(text)
   const withdrawing = turn.conversation.context.receipt && takesBack(text) ? await followUp(turn) : null
+  const corrected =
+    turn.conversation.context.receipt && alarm.isAsked && mayBeOfCase(turn) ? await followUp(turn) : null
+  if (corrected) return corrected
   if (withdrawing) return { ...withdrawing, replies: [reply(say.whenInDanger(alarm.number)), ...withdrawing.replies] }
   if (byPeople.has(alarm.kind) && turnedAway.test(folded) && !otherMatter.test(folded))
     return { replies: [reply(say.turnedAway, afterDanger)], context: { alarm } }
-  const rescue = aboutRescue(alarm, folded)
+  const rescue = aboutRescue(alarm, text)
   if (rescue) {
     const [place, other] = findPlaces(text)
     const commune = other ? undefined : place?.communes[0]?.code
@@ -163,7 +187,7 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
     }
   }
   const isDenied = alarm.isAsked && alarm.kind !== 'self_harm' && readYesNo(text, { whole: true }) === 'no'
-  if (isOver.test(folded) || isDenied)
+  if (saysOver(text) || isDenied)
     return { replies: [reply(say.over(alarm.number))], context: { alarm: alarm.kind === 'self_harm' ? alarm : null } }
   if (shelter.test(folded) && byPeople.has(alarm.kind))
     return { replies: [reply(say.shelter, afterDanger)], context: { alarm } }

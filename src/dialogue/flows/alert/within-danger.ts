@@ -40,12 +40,47 @@ const called =
 
 export const saysCalled = (folded: string): boolean => called.test(folded)
 
+/** What the words of who is hurt already are mostly read as: that goes on with what was told. */
+const goesOnAs: Partial<Record<DangerKind, readonly DangerKind[]>> = {
+  fumes: ['poisoning', 'illness', 'gas'],
+  electricity: ['poisoning', 'illness'],
+  choking: ['illness', 'poisoning'],
+}
+/** Without such words nobody speaks of killing themself. */
+const ofDying =
+  /\b(?:chet|tu (?:tu|van|sat)|(?:khong|ko|k|chang) (?:muon|thiet|can) song|het muon song|ket lieu|treo co|nhay (?:cau|lau|song|xuong)|cat (?:co )?tay|uong thuoc|chan (?:song|doi))\b/
+
+/** Dangers in which somebody may lie without breath. */
+const ofBodies: ReadonlySet<DangerKind> = new Set([
+  'electricity',
+  'illness',
+  'poisoning',
+  'accident',
+  'injury',
+  'fumes',
+  'choking',
+  'help',
+])
+/** Somebody doesn't breathe: what counts is the chest. */
+export const needsBreath = (alarm: Alarm, text: string): boolean => ofBodies.has(alarm.kind) && tellsNoBreath(text)
+
+const cutOff =
+  /\b(?:ngat|cat|tat|rut|dap|keo) (?:cau dao|dien|cong to|cong tac|at|aptomat|phich)(?: \w+)? (?:roi|xong)\b/
+/** The current is off: the person can be touched. */
+export const isPowerOff = (alarm: Alarm, folded: string): boolean => alarm.kind === 'electricity' && cutOff.test(folded)
+
+const quenches = /\b(?:nuoc|dap|xoi|tuoi|binh (?:chua chay|cuu hoa)|chan uot|cat)\b/
+/** A word on how the fire is put out. */
+export const isOnQuenching = (alarm: Alarm, folded: string): boolean =>
+  (alarm.kind === 'fire' || alarm.kind === 'open_fire') && quenches.test(folded)
+
 /** Whether what is heard in a message is the danger that is open already. */
 const isSame = (alarm: Alarm, { alert }: Understood, folded: string): boolean => {
   if (alert?.level !== 'emergency' && alert?.level !== 'ask') return false
-  if (tellsOfInside(alarm, folded) || saysCalled(folded)) return true
+  if (tellsOfInside(alarm, folded) || saysCalled(folded) || isPowerOff(alarm, folded)) return true
+  if (goesOnAs[alarm.kind]?.includes(alert.kind)) return true
   if (alert.number === alarm.number && alert.level === 'emergency') return false
-  if (alert.kind === 'self_harm') return false
+  if (alert.kind === 'self_harm') return alarm.kind !== 'self_harm' && !ofDying.test(folded)
   return alert.level === 'ask' || (vague.has(alert.kind) && !plainly.test(folded))
 }
 

@@ -13,6 +13,8 @@ const untilHelpComes: Record<DangerKind, string> = {
   electricity: 'Ngắt cầu dao trước, đừng chạm tay vào người đang bị điện giật.',
   power_line: 'Đứng xa ít nhất 10 mét và ngăn người khác lại gần.',
   poisoning: 'Giữ lại vỏ thuốc hoặc thức ăn, đừng tự gây nôn; rắn cắn thì giữ yên chỗ bị cắn.',
+  choking:
+    'Vỗ mạnh 5 cái giữa lưng, đầu thấp. Chưa ra thì ép bụng 5 cái; trẻ dưới 1 tuổi thì ấn giữa ngực. Đừng móc họng.',
   illness: 'Để người bệnh nằm nghiêng, nới quần áo, không cho ăn uống; ngừng thở thì ép tim theo lời người nghe máy.',
   childbirth: 'Để sản phụ nằm nghiêng, giữ ấm cho mẹ và bé, đừng kéo em bé.',
   weapon: 'Tránh xa, vào chỗ khóa được cửa, đừng đối đầu; vật lạ giống bom đạn thì không chạm vào.',
@@ -51,6 +53,12 @@ export const wording = {
     `Anh/chị gọi ${number} và nói những điều này cho người nghe máy, kèm chỗ đang ở. Tin nhắn ở đây không thay được cuộc gọi.`,
   inside: (number: string) =>
     `Gọi ${number}, nói ngay là còn người bên trong: mấy người, ở chỗ nào. Người cứu nạn sẽ vào đón, anh/chị đừng tự quay vào.`,
+  noBreath:
+    'Gọi 115, bật loa nghe hướng dẫn. Đặt nằm ngửa chỗ cứng, ép mạnh giữa ngực 2 lần mỗi giây. Không dừng đến khi có người tới; bị điện giật thì ngắt điện trước.',
+  powerOff:
+    'Giờ mới chạm vào người bị nạn. Còn thở thì đặt nằm nghiêng, giữ ấm. Không thở thì ép mạnh giữa ngực 2 lần mỗi giây, không dừng. Gọi 115.',
+  quench: (number: string) =>
+    `Chập điện, dầu mỡ cháy thì không dội nước. Lửa còn nhỏ: ngắt điện, úp vung, phủ chăn ướt hoặc dùng bình chữa cháy. Không tắt ngay thì ra ngoài, gọi ${number}.`,
   rescuers: (number: string) =>
     `Xã Ơi không biết xe, người đang đến đâu. Anh/chị gọi lại ${number} để hỏi, nói rõ đường vào; cử người ra đầu ngõ đón.`,
   called: (number: string) =>

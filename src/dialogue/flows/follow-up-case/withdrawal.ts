@@ -103,8 +103,15 @@ const isWithdrawal = (text: string): boolean => text.startsWith(say.withdrawText
 const isKeeping = (text: string): boolean =>
   [say.keptText(''), say.protestText('')].some((told) => text.startsWith(told.slice(0, -1)))
 
+/** "thế thôi rút đi": it is the case that is given up. */
+const goesAhead =
+  /^(?:(?:the|vay|a|ok|u|uh) )*thoi (?:(?:em|toi|chau|minh|cho|xin) )*rut(?: lai)? (?:di|luon|giup|ho|nhe|cho)\b/
+
 /** "thôi không rút nữa", as the answer to whether it is withdrawn freely. */
-export const keepsOn = (text: string): boolean => text.length <= longestKeeping && keepsCase.test(foldMarks(text))
+export const keepsOn = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return text.length <= longestKeeping && keepsCase.test(folded) && !goesAhead.test(folded)
+}
 
 /** When the sender said that they withdraw; null: they didn't, or took that back. */
 export const withdrawalTold = ({ timeline }: Case): Date | null => {

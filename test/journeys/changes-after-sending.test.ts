@@ -290,7 +290,8 @@ describe('a further denunciation', () => {
     expect(heard).toContain('Chủ tịch UBND tỉnh')
     expect(heard).not.toContain(code)
     const found = await journey.core.cases.getByReceiptCode(code)
-    expect(found?.timeline.at(-1)).toMatchObject({ what: 'added', text })
+    if (!found) throw new Error(heard)
+    expect((await journey.read(found)).timeline.at(-1)).toMatchObject({ what: 'added', text })
   })
 
   test('without one where it goes is told', async () => {

@@ -188,7 +188,8 @@ export const feeBoardWording = {
   title: 'Phí, lệ phí',
   titleOf: (commune: string) => `Phí, lệ phí: ${commune}`,
   description: 'Bảng phí, lệ phí các thủ tục làm ở xã, phường của tỉnh Hưng Yên.',
-  asOf: (day: string) => `Mức thu ngày ${day}. Ngoài các mức ghi ở đây, cán bộ không được thu thêm. Chỗ chưa có thông tin thì hỏi nơi tiếp nhận.`,
+  asOf: (day: string) =>
+    `Mức thu ngày ${day}. Ngoài các mức ghi ở đây, cán bộ không được thu thêm. Chỗ chưa có thông tin thì hỏi nơi tiếp nhận.`,
   forCommune: 'Bảng của xã này',
   print: 'In bảng này',
   spared: (who: string) => `Được miễn, giảm: ${who}`,

@@ -235,18 +235,27 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
 
   test('at the counter goes again as one case when nobody knows whether it arrived, and as two when it is another', async () => {
     const { page, open, what, where, noPhone, back, send, texts } = await counter('quay.mat.mang')
-    const cutAnswers = () =>
-      page.route('**/can-bo/nhap-ho', async (route) => {
+    /** Resolves once an answer was cut off: until then the page hasn't heard so. */
+    const cutAnswers = async (): Promise<{ heard: Promise<void> }> => {
+      let cut = (): void => undefined
+      const heard = new Promise<void>((resolve) => {
+        cut = resolve
+      })
+      await page.route('**/can-bo/nhap-ho', async (route) => {
         if (route.request().method() !== 'POST') return route.continue()
         await route.fetch({ maxRedirects: 0 })
         await route.abort()
+        cut()
       })
+      return { heard }
+    }
     const sendUnheard = async (text: string) => {
       await what.fill(text)
       await where.fill('thôn Hạ')
       await noPhone.check()
-      await cutAnswers()
+      const { heard } = await cutAnswers()
       await send()
+      await heard
       await expect.poll(texts).toContain(text)
       await page.unroute('**/can-bo/nhap-ho')
       await open()

@@ -176,7 +176,13 @@ export const createCore = async (
     isTrial: (chat) => config.trialChats.has(chat),
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
-  const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
+  const papers = createPapers({
+    connection,
+    cases,
+    boxes: sealing.boxes,
+    publicUrl,
+    calendar: () => deadlines.calendar,
+  })
   const partners = createPartners({
     connection,
     webhookKey: deriveKey(parts.appSecret, 'webhooks'),

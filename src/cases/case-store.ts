@@ -27,6 +27,7 @@ import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
+import { createCaseBoxes } from './sealed/case-boxes.js'
 import { type CaseSealing, makeKeysFor, namedIn } from './sealed/case-sealing.js'
 import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
 import {
@@ -366,6 +367,8 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** A colleague was admitted: what the giver reads is given on. */
     grantKeys: (giver: OpenReader, to: Reader): Promise<number> => lists.grant(giver, to),
     findReaderIds: lists.findReaders,
+    /** For what other slices keep of a protected case. */
+    boxes: createCaseBoxes(sealed as never, sealing.getReader),
 
     /** Cases of before they were found by their words, and by whom they name. */
     async fillWords(): Promise<void> {

@@ -173,6 +173,8 @@ export const createCases = ({
 
   return {
     store,
+    /** Seals what other slices keep of a protected case, and opens it for its readers. */
+    boxes: store.boxes,
     looks,
     savedViews,
     watch,

@@ -5,7 +5,7 @@ import { localDay } from '../shared/clock.js'
 import { Conflict } from '../shared/errors.js'
 import type { NumberStore, Register } from './number-store.js'
 import type { Paper } from './paper.js'
-import type { MadePaper, PaperStore } from './paper-store.js'
+import type { MadePaper, PaperStore, PaperToNote } from './paper-store.js'
 import { templateOf } from './templates/index.js'
 import { papersWording as say } from './wording.js'
 
@@ -16,7 +16,7 @@ export type IssueParts = {
 }
 
 /** Puts a made paper into its case's timeline, once however often it is asked. */
-const note = async ({ papers, cases }: IssueParts, paper: MadePaper, isProtected: boolean): Promise<void> => {
+const note = async ({ papers, cases }: IssueParts, paper: PaperToNote, isProtected: boolean): Promise<void> => {
   const { id, caseId, kind, number, day, at, by, signer } = paper
   await cases.notePaper({
     id,
@@ -77,9 +77,9 @@ export const keepRecorded = async (parts: IssueParts, paper: MadePaper, { isProt
 
 /** Ends what a process that died left: a paper with its number is noted, one without is dropped. */
 export const settlePapers = async (parts: IssueParts, before: Date): Promise<void> => {
-  for (const { paper, isProtected } of await parts.papers.findUnfinished(before)) {
-    await parts.numbers.release(paper.id)
-    if (await parts.numbers.isIssued(paper.id)) await note(parts, paper, isProtected)
-    else await parts.papers.drop(paper.id, { isProtected })
+  for (const { id, paper, isProtected } of await parts.papers.findUnfinished(before)) {
+    await parts.numbers.release(id)
+    if (!(await parts.numbers.isIssued(id))) await parts.papers.drop(id, { isProtected })
+    else if (paper) await note(parts, paper, isProtected)
   }
 }

@@ -6,6 +6,7 @@ import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
 import { whyNeverSent } from '../cases/send-on.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import type { Calendar } from '../deadlines/calendar.js'
+import type { ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import { localDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -66,17 +67,19 @@ const writeFor = async (...order: Parameters<typeof writePdf>): Promise<Buffer> 
 export const createPapers = ({
   connection,
   cases,
+  boxes,
   publicUrl,
   calendar,
 }: {
   connection: Connection
-  cases: Pick<Cases, 'notePaper' | 'whyNotRecorded'>
+  cases: Pick<Cases, 'notePaper' | 'whyNotRecorded' | 'boxes'>
+  boxes: Pick<ChatBoxes, 'sealLasting' | 'open'>
   publicUrl: string
   /** The days off in force. */
   calendar: () => Calendar
 }) => {
   const numbers = createNumberStore(connection)
-  const papers = createPaperStore(connection)
+  const papers = createPaperStore({ connection, caseBoxes: cases.boxes, boxes })
   const parts = { numbers, papers, cases }
 
   const templateFor = (account: Account, found: Case, kind: string): { kind: PaperKind; template: Template } => {
@@ -100,7 +103,10 @@ export const createPapers = ({
     issuerOf(byProvince ? null : agency.communeCode, kindOf(kind))
 
   return {
-    prepare: () => Promise.all([numbers.prepare(), papers.prepare()]),
+    async prepare(): Promise<void> {
+      await Promise.all([numbers.prepare(), papers.prepare()])
+      await papers.sealOld()
+    },
 
     /** The papers that this account may make of a case in its state, in the order in which a case needs them. */
     findMakeable: (account: Account, found: Case): { kind: PaperKind; label: string }[] =>

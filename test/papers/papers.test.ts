@@ -11,6 +11,7 @@ import { createPaperStore } from '../../src/papers/paper-store.js'
 import type { Papers } from '../../src/papers/papers.js'
 import { petitionOf } from '../../src/papers/templates/petition.js'
 import { useJourney } from '../journeys/journey.js'
+import { testSealing } from '../sealing/test-sealing.js'
 import { buildCase } from './build-case.js'
 import { readPdf } from './read-pdf.js'
 import { typedFor } from './samples.js'
@@ -36,7 +37,9 @@ beforeAll(async () => {
   // Models of its own: a second server on the same database.
   const connection = journey.connection.useDb(journey.connection.name)
   papers = core.papers
-  parts = { numbers: createNumberStore(connection), papers: createPaperStore(connection), cases: core.cases }
+  const { boxes } = testSealing(journey.connection)
+  const store = createPaperStore({ connection, caseBoxes: core.cases.boxes, boxes })
+  parts = { numbers: createNumberStore(connection), papers: store, cases: core.cases }
 })
 beforeEach(async () => {
   for (const name of ['paper_numbers', 'papers', 'protected_papers'])

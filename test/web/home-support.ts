@@ -19,6 +19,7 @@ import { petitionPage } from '../../src/web/public-pages/petition-page.js'
 import { privacyPage } from '../../src/web/public-pages/privacy-page.js'
 import { sealedTo } from '../cases/case-sealing.js'
 import { newDatabase, startMessaging } from '../channels/start-messaging.js'
+import { testSealing } from '../sealing/test-sealing.js'
 
 /** The citizens' pages with a real web chat behind them; `answer` stands in for the dialogue. */
 export const startCitizenPages = async (settings: {
@@ -49,7 +50,13 @@ export const startCitizenPages = async (settings: {
     findUndelivered: async () => [],
   })
   const places = createPlaces({ connection, deadlines })
-  const papers = createPapers({ connection, cases, publicUrl: 'http://127.0.0.1', calendar: () => deadlines.calendar })
+  const papers = createPapers({
+    connection,
+    cases,
+    boxes: testSealing(connection).boxes,
+    publicUrl: 'http://127.0.0.1',
+    calendar: () => deadlines.calendar,
+  })
   await cases.prepare()
   const keys = { csrf: deriveKey('a secret of tests, long enough for them', 'csrf') }
   const parts = {

@@ -113,7 +113,12 @@ export const createCore = async (
     auditKey: deriveKey(parts.appSecret, 'audit'),
     auditSources: carriers,
   })
-  const attachments = createAttachments({ connection, config })
+  const attachments = createAttachments({
+    connection,
+    config,
+    boxes: sealing.boxes,
+    caseBoxes: { seal: (...asked) => cases.boxes.seal(...asked), open: (...asked) => cases.boxes.open(...asked) },
+  })
   const catalog = createCatalog({ connection, clock, logger, cacheDir: config.cacheDir })
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
   await deadlines.prepare()
@@ -283,7 +288,12 @@ export const createCore = async (
       run_receptions: () => reception.run(clock.now()),
       run_surveys: () => surveys.run(clock.now()),
       settle_keys: () =>
-        sealing.settle(async (key) => (await messaging.isNeeded(key)) || dialogue.conversations.isCarriedUnder(key)),
+        sealing.settle(
+          async (key) =>
+            (await messaging.isNeeded(key)) ||
+            (await attachments.isWaitingUnder(key)) ||
+            dialogue.conversations.isCarriedUnder(key),
+        ),
       settle_case_keys: cases.settleKeys,
       collect_audit: accounts.audit.collect,
       anchor_audit: async () => {

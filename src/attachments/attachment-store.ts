@@ -2,8 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type QueryFilter, Schema } from 'mongoose'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { createByteStore, newUploadId, type UploadId } from './byte-store.js'
-import { canShow, type NotShown, type PictureSize, toDisplay, whyNotShown } from './display.js'
+import { canShow, type NotShown, type PictureSize, toDisplay, whyNotShown, withoutMetadata } from './display.js'
 import { cleanName } from './file-names.js'
+import { type FileSeal, type FileSeals, type FileSecret, newFileKey, openFile, sealFile } from './file-seals.js'
 import { recogniseFile } from './recognise-file.js'
 import type { Scanner } from './scan.js'
 import type { RoomRefusal, Upload, UploadRoom } from './upload-room.js'
@@ -26,6 +27,8 @@ export type Attachment = {
   keptAt: Date
   /** Id of the case that it belongs to, or 'task:' with the id of the task; null: none yet. */
   caseId: string | null
+  /** It belongs to a protected case. */
+  isProtected: boolean
   scan: 'not_scanned' | 'clean' | 'infected'
   /** A picture of a kind that is shown, and why it is not; left out: it is, as far as anybody knows. */
   notShown?: NotShown
@@ -34,20 +37,23 @@ export type Attachment = {
 }
 
 export type Refusal = 'empty' | 'too_large' | 'type' | RoomRefusal
-/** Why the bytes of a file may not be opened. */
-export type OpenRefusal = 'removed' | 'infected' | 'not_scanned'
+/** Why the bytes of a file may not be opened; 'locked': they are sealed to others. */
+export type OpenRefusal = 'removed' | 'infected' | 'not_scanned' | 'locked'
 /** Why a picture can't be shown; 'type': it is of another kind. */
 export type PictureRefusal = OpenRefusal | NotShown | 'type'
 
-type StoredAttachment = Omit<Attachment, 'id'> & {
-  _id: string
-  /** Every upload ever begun for this file, so that nothing half-written is lost sight of. */
-  uploads: UploadId[]
-  /** The upload that stands; null until one is complete. */
-  bytesId: UploadId | null
-  /** It is being deleted with its record. */
-  isForgotten: boolean
-}
+/** Name and hash stand in clear only in files of before they were sealed. */
+type StoredAttachment = Omit<Attachment, 'id' | 'isProtected' | 'name' | 'sha256'> &
+  Partial<Pick<Attachment, 'name' | 'sha256'>> &
+  FileSeal & {
+    _id: string
+    /** Every upload ever begun for this file, so that nothing half-written is lost sight of. */
+    uploads: UploadId[]
+    /** The upload that stands; null until one is complete. */
+    bytesId: UploadId | null
+    /** It is being deleted with its record. */
+    isForgotten: boolean
+  }
 
 const schema = new Schema<StoredAttachment>(
   {
@@ -59,6 +65,8 @@ const schema = new Schema<StoredAttachment>(
     extension: String,
     size: Number,
     sha256: String,
+    box: Schema.Types.Mixed,
+    caseBox: String,
     keptAt: Date,
     caseId: String,
     scan: String,
@@ -73,16 +81,21 @@ const schema = new Schema<StoredAttachment>(
 schema.index({ key: 1 }, { unique: true })
 schema.index({ chat: 1, caseId: 1 })
 schema.index({ caseId: 1, keptAt: 1 })
+schema.index({ 'box.key': 1 }, { sparse: true })
 
 type Sent = Omit<Upload, 'size'> & { id: string; bytes: Buffer; name: string | null }
+const secretFor = (name: string, bytes: Buffer): FileSecret => ({
+  key: newFileKey(),
+  name,
+  sha256: createHash('sha256').update(bytes).digest('hex'),
+})
+
 type Kept = { kept: Attachment } | { refused: Refusal }
 
 const standing = { bytesId: { $ne: null }, isForgotten: false }
 
-const toAttachment = (stored: StoredAttachment): Attachment => {
-  const { _id, uploads: _uploads, bytesId: _bytesId, isForgotten: _isForgotten, ...rest } = stored
-  return { ...rest, id: _id }
-}
+/** The name of a file for whoever may not read it. */
+const lockedName = (extension: string): string => `tệp.${extension}`
 
 /** A file that no case has taken. */
 export type Unlinked = Pick<Attachment, 'id' | 'chat'>
@@ -94,20 +107,32 @@ export const createAttachmentStore = ({
   connection,
   scanner,
   room,
+  seals,
 }: {
   connection: Connection
   scanner: Scanner | null
   room: UploadRoom
+  seals: FileSeals
 }) => {
   const model = connection.model<StoredAttachment>('Attachment', schema)
   const byteStore = createByteStore(connection)
+
+  const isSealed = ({ box, caseBox }: StoredAttachment): boolean => box !== undefined || caseBox !== undefined
+  const secretOf = (stored: StoredAttachment): Promise<FileSecret | null> =>
+    seals.open(stored._id, stored.caseId, stored)
+
+  const toAttachment = async (stored: StoredAttachment): Promise<Attachment> => {
+    const { _id, uploads: _1, bytesId: _2, isForgotten: _3, box: _4, caseBox, ...rest } = stored
+    const { name = lockedName(stored.extension), sha256 = '' } = (await secretOf(stored)) ?? stored
+    return { ...rest, name, sha256, id: _id, isProtected: caseBox !== undefined }
+  }
 
   const find = (filter: QueryFilter<StoredAttachment>) =>
     model.findOne({ ...filter, ...standing }).lean<StoredAttachment>()
 
   const get = async (id: string): Promise<Attachment | null> => {
     const found = await find({ _id: id })
-    return found && toAttachment(found)
+    return found && (await toAttachment(found))
   }
 
   /** Notes an upload before its first byte is written. */
@@ -161,15 +186,18 @@ export const createAttachmentStore = ({
 
     const upload = newUploadId()
     await noteUpload(sent, upload)
-    await byteStore.write(upload, bytes)
+    const secret = secretFor(
+      cleanName(sent.name, recognised, (await model.countDocuments({ chat, ...standing })) + 1),
+      bytes,
+    )
+    await byteStore.write(upload, sealFile(secret.key, id, bytes))
     const notShown = canShow(recognised.type) ? await whyNotShown(bytes) : null
     const facts = {
-      name: cleanName(sent.name, recognised, (await model.countDocuments({ chat, ...standing })) + 1),
       type: recognised.type,
       extension: recognised.extension,
       size: bytes.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
       bytesId: upload,
+      ...(await seals.forChat(chat, secret)),
       ...(notShown && { notShown }),
     }
     await model.updateOne({ _id: id, uploads: upload, bytesId: null, isForgotten: false }, { $set: facts })
@@ -180,7 +208,32 @@ export const createAttachmentStore = ({
       return keep(sent)
     }
     await byteStore.remove(stands.uploads.filter((one) => !one.equals(stands.bytesId)))
-    return { kept: toAttachment(stands) }
+    return { kept: await toAttachment(stands) }
+  }
+
+  /** Seals a file for whoever reads the case that takes it, and one of before that for the first time. */
+  const handOver = async (stored: StoredAttachment, caseId: string): Promise<void> => {
+    const { _id, bytesId, name = '' } = stored
+    if (!bytesId) return
+    let secret = await secretOf(stored)
+    let upload = bytesId
+    if (!secret) {
+      if (isSealed(stored)) return
+      const bytes = await byteStore.read(bytesId)
+      secret = secretFor(name, bytes)
+      upload = newUploadId()
+      await model.updateOne({ _id }, { $push: { uploads: upload } })
+      await byteStore.write(upload, sealFile(secret.key, _id, bytes))
+    }
+    const sealed = await seals.forOwner(_id, caseId, secret)
+    const gone = { name: 1, sha256: 1, ...(sealed.caseBox ? { box: 1 } : { caseBox: 1 }) } as const
+    const taken = await model.updateOne(
+      { _id, bytesId, caseId: stored.caseId, isForgotten: false },
+      { $set: { ...sealed, caseId, bytesId: upload }, $unset: gone },
+    )
+    if (taken.modifiedCount === 0) return
+    await byteStore.remove(stored.uploads.filter((one) => !one.equals(upload)))
+    await model.updateOne({ _id }, { $set: { uploads: [upload] } })
   }
 
   /** The bytes as they came, for officers, or why they may not be opened; scanned now if they never were. */
@@ -188,12 +241,16 @@ export const createAttachmentStore = ({
     const found = await find({ _id: id })
     if (!found?.bytesId || found.removed) return { refused: 'removed' }
     if (found.scan === 'infected') return { refused: 'infected' }
-    const bytes = await byteStore.read(found.bytesId)
-    if (!scanner || found.scan === 'clean') return { attachment: toAttachment(found), bytes }
+    const secret = await secretOf(found)
+    if (!secret && isSealed(found)) return { refused: 'locked' }
+    const read = await byteStore.read(found.bytesId)
+    const bytes = secret ? openFile(secret.key, id, read) : read
+    const attachment = await toAttachment(found)
+    if (!scanner || found.scan === 'clean') return { attachment, bytes }
     const scan = await scanner.scan(bytes)
     if (scan === 'unavailable') return { refused: 'not_scanned' }
     await model.updateOne({ _id: id }, { $set: { scan } })
-    return scan === 'infected' ? { refused: 'infected' } : { attachment: { ...toAttachment(found), scan }, bytes }
+    return scan === 'infected' ? { refused: 'infected' } : { attachment: { ...attachment, scan }, bytes }
   }
 
   return {
@@ -214,14 +271,32 @@ export const createAttachmentStore = ({
     /** In the order of the ids. */
     async findMany(ids: readonly string[]): Promise<Attachment[]> {
       const found = await model.find({ _id: { $in: [...ids] }, ...standing }).lean<StoredAttachment[]>()
-      const byId = new Map(found.map((stored) => [stored._id, toAttachment(stored)]))
+      const all = await Promise.all(found.map(toAttachment))
+      const byId = new Map(all.map((one) => [one.id, one]))
       return ids.flatMap((id) => byId.get(id) ?? [])
     },
 
-    /** They belong to a case from now on. */
+    /** They belong to a case from now on; one that another case has stays there. */
     async link(ids: readonly string[], caseId: string): Promise<void> {
-      await model.updateMany({ _id: { $in: [...ids] }, caseId: null, isForgotten: false }, { $set: { caseId } })
+      if (ids.length === 0) return
+      const free = { _id: { $in: [...ids] }, caseId: null, ...standing }
+      for (const stored of await model.find(free).lean<StoredAttachment[]>()) await handOver(stored, caseId)
     },
+
+    /** They belong to this case, whichever had them before. */
+    async moveTo(ids: readonly string[], caseId: string): Promise<void> {
+      if (ids.length === 0) return
+      const others = {
+        _id: { $in: [...ids] },
+        $or: [{ caseId: { $ne: caseId } }, { box: null, caseBox: null }],
+        ...standing,
+      }
+      for (const stored of await model.find(others).lean<StoredAttachment[]>()) await handOver(stored, caseId)
+    },
+
+    /** Whether a file that no case has taken yet lies under this key of a chat. */
+    isWaitingUnder: async (keyId: string): Promise<boolean> =>
+      (await model.exists({ 'box.key': keyId, caseId: null, isForgotten: false })) !== null,
 
     /** They belong to no case after all: nothing says that they came to it. */
     async unlink(ids: readonly string[], caseId: string): Promise<void> {
@@ -234,6 +309,15 @@ export const createAttachmentStore = ({
     },
 
     open,
+
+    /** A file to be saved: as it came; a picture of a protected case without what cameras write into it (place, time, device). */
+    async openToSave(id: string): Promise<{ name: string; bytes: Buffer } | { refused: OpenRefusal }> {
+      const opened = await open(id)
+      if ('refused' in opened) return opened
+      const { name, isProtected, type } = opened.attachment
+      const bytes = isProtected && canShow(type) ? await withoutMetadata(opened.bytes) : opened.bytes
+      return { name, bytes }
+    },
 
     /** What is shown of a picture, to look at or small in a list; or why nothing is, which stays noted. */
     async openPicture(

@@ -1,6 +1,8 @@
 import type { Config } from '../config.js'
+import type { ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import type { Connection } from '../shared/mongo.js'
 import { createAttachmentStore, type Unlinked } from './attachment-store.js'
+import { type CaseBoxes, createFileSeals } from './file-seals.js'
 import { readFreeBytes } from './free-space.js'
 import { createQuotaStore } from './quota-store.js'
 import { createScanner } from './scan.js'
@@ -14,8 +16,12 @@ const unlinkedMs = 60 * 60_000
 export const createAttachments = ({
   connection,
   config,
+  boxes,
+  caseBoxes,
 }: {
   connection: Connection
+  boxes: ChatBoxes
+  caseBoxes: CaseBoxes
   config: Pick<Config, 'clamav' | 'uploads' | 'mongodbUri' | 'dataDir'>
 }) => {
   const quotas = createQuotaStore(connection)
@@ -24,7 +30,12 @@ export const createAttachments = ({
     freeBytes: () => readFreeBytes(config.mongodbUri ? { connection } : config),
     ...config.uploads,
   })
-  const store = createAttachmentStore({ connection, scanner: createScanner(config.clamav), room })
+  const store = createAttachmentStore({
+    connection,
+    scanner: createScanner(config.clamav),
+    room,
+    seals: createFileSeals(boxes, caseBoxes),
+  })
 
   return {
     ...store,

@@ -87,3 +87,18 @@ export const toDisplay = (bytes: Buffer, size: PictureSize = 'full'): Promise<Sh
         .toBuffer(),
     )
   })
+
+/** A picture in its size and kind, upright, without metadata; as it is where its bytes are no whole picture. */
+export const withoutMetadata = (bytes: Buffer): Promise<Buffer> =>
+  inTurn(async () => {
+    const head = await readHead(bytes)
+    if ('notShown' in head) return bytes
+    const made = await orUnreadable(() =>
+      sharp(bytes, { limitInputPixels: head.limit, animated: true })
+        .autoOrient()
+        .jpeg({ quality: 92, force: false })
+        .timeout({ seconds: longestSeconds })
+        .toBuffer(),
+    )
+    return 'notShown' in made ? bytes : made
+  })

@@ -10,5 +10,6 @@ export const officePicturesWording = {
   unreadable: (name: string) => `Ảnh ${name} bị hỏng, không mở được. Hãy chọn ảnh khác.`,
   infected: (name: string) => `Ảnh ${name} có mã độc nên không gửi được.`,
   not_scanned: (name: string) => `Chưa quét được mã độc trong ảnh ${name}. Hãy thử lại sau ít phút.`,
+  locked: (name: string) => `Anh/chị không mở được ảnh ${name}. Hãy chọn ảnh khác.`,
   removed: (name: string) => `Ảnh ${name} đã bị xóa. Hãy chọn ảnh khác.`,
 } as const

@@ -359,6 +359,15 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       }
     },
 
+    /** Which files protected cases have. */
+    async *protectedFiles(): AsyncGenerator<{ id: string; files: string[] }> {
+      const having = sealed.find({ 'attachments.0': { $exists: true } }, { attachments: 1 })
+      for await (const stored of having.lean<StoredCase[]>().cursor()) {
+        const { _id, attachments } = stored as unknown as StoredCase
+        yield { id: _id, files: attachments }
+      }
+    },
+
     /** Key lists of protected cases: who came into office, and who left it. */
     async settleKeys(): Promise<void> {
       await lists.handOver()

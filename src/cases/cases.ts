@@ -101,7 +101,7 @@ export const createCases = ({
 }: {
   connection: Connection
   duplicates: Duplicates
-  attachments: Pick<AttachmentStore, 'findMany' | 'remove'> & PictureFiles
+  attachments: Pick<AttachmentStore, 'findMany' | 'remove' | 'moveTo'> & PictureFiles
   /** Where looks into protected cases are noted. */
   audit: { add(entry: AuditEntry): Promise<void> }
   /** Working days per category, 'default' for the rest. */
@@ -205,6 +205,7 @@ export const createCases = ({
       ])
       await store.fillWords()
       await store.sealOld()
+      for await (const { id, files } of store.protectedFiles()) await attachments.moveTo(files, id)
       if (!(await duplicates.isEmpty())) return
       for await (const found of store.openFeedback()) await makeFound(found)
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AttachmentStore } from '../attachments/attachment-store.js'
 import { reply } from '../messaging/message.js'
 import { routeCase } from '../routing/route-case.js'
 import { localDay } from '../shared/clock.js'
@@ -166,8 +167,10 @@ const tellOf = (found: Case, opened: Case): string => {
   ].join(' ')
 }
 
+type OpeningParts = { store: CaseStore; clocksOf: ClocksOf; attachments: Pick<AttachmentStore, 'moveTo'> }
+
 const openOne = async (
-  { store, clocksOf }: { store: CaseStore; clocksOf: ClocksOf },
+  { store, clocksOf, attachments }: OpeningParts,
   found: Case,
   opening: LinkedOpening,
   at: Date,
@@ -243,6 +246,7 @@ const openOne = async (
     )
   const event = { ...linkedEvent(at), id: opening.id }
   if (isApart) {
+    await attachments.moveTo(opened.attachments, opened.id)
     await store.tellOpened(opened, { ...newsOf(opened, event, reply(tellOf(found, opened))) }, at)
     await store.noteOpened(found, opening.id, null, null, at)
     return
@@ -267,7 +271,7 @@ const linkedEvent = (at: Date) => ({
  * Opens every case that a step asked for. A crash between the step and this leaves the wish on the case: it is found
  * again, and opened once.
  */
-export const openLinked = async (parts: { store: CaseStore; clocksOf: ClocksOf }, at: Date): Promise<void> => {
+export const openLinked = async (parts: OpeningParts, at: Date): Promise<void> => {
   for (const found of await parts.store.findOpening(100))
     for (const opening of found.toOpen) await openOne(parts, found, opening, at)
 }

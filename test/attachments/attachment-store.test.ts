@@ -1,9 +1,10 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AttachmentStore, createAttachmentStore, largestFile } from '../../src/attachments/attachment-store.js'
+import { type AttachmentStore, largestFile } from '../../src/attachments/attachment-store.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { testFiles } from './test-files.js'
 
 let connection: Connection
 let store: AttachmentStore
@@ -22,7 +23,7 @@ const keep = (bytes: Buffer, name: string | null = null, id: string = randomUUID
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
+  store = testFiles(connection)
   await store.prepare()
 })
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { createAttachments } from '../../src/attachments/attachments.js'
 import { readConfig } from '../../src/config.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { testSealing } from '../sealing/test-sealing.js'
 
 const at = new Date('2026-11-25T03:00:00Z')
 const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
@@ -23,7 +24,12 @@ afterAll(async () => {
 
 const open = async (settings: { floorBytes: number }) => {
   const { uploads, ...config } = readConfig({ DATA_DIR: tmpdir() })
-  const attachments = createAttachments({ connection, config: { ...config, uploads: { ...uploads, ...settings } } })
+  const attachments = createAttachments({
+    connection,
+    boxes: testSealing(connection).boxes,
+    caseBoxes: { seal: async () => null, open: async () => null },
+    config: { ...config, uploads: { ...uploads, ...settings } },
+  })
   await attachments.prepare()
   const keep = (id: string) =>
     attachments.keep({ id, chat: 'fake:1', bytes: Buffer.from('%PDF-1.7\n'), name: null, at })

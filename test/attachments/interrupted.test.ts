@@ -1,9 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type AttachmentStore, createAttachmentStore } from '../../src/attachments/attachment-store.js'
+import type { AttachmentStore } from '../../src/attachments/attachment-store.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
+import { testFiles } from './test-files.js'
 
 let connection: Connection
 let store: AttachmentStore
@@ -23,7 +24,7 @@ const bytesOf = async (id: string): Promise<Buffer | null> => {
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
-  store = createAttachmentStore({ connection, scanner: null, room })
+  store = testFiles(connection)
   await store.prepare()
 })
 afterEach(async () => {
@@ -38,7 +39,7 @@ afterAll(async () => {
 /** Begins to keep a file on a connection of its own and cuts it when some of the bytes are written. */
 const keepHalf = async (id: string, bytes: Buffer): Promise<void> => {
   const cut = await connectMongo(database.uri)
-  const keeping = createAttachmentStore({ connection: cut, scanner: null, room }).keep({
+  const keeping = testFiles(cut).keep({
     id,
     chat,
     bytes,

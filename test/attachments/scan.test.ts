@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createScanner } from '../../src/attachments/scan.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
 import { startFakeClamd, virus } from './fake-clamd.js'
+import { testFiles } from './test-files.js'
 
 const at = new Date('2026-11-25T03:00:00Z')
 let connection: Connection
@@ -43,7 +43,7 @@ test.each([['INSTREAM size limit exceeded. ERROR\0'], ['stream: OK ERROR\0'], ['
 test('with a scanner a file opens only once it was found clean, and is scanned once', async () => {
   const clamd = await startFakeClamd()
   const scanner = createScanner({ host: '127.0.0.1', port: clamd.port })
-  const store = createAttachmentStore({ connection, scanner, room: { take: async () => null } })
+  const store = testFiles(connection, { scanner })
   const clean = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'teal' } })
     .jpeg()
     .toBuffer()

@@ -4,7 +4,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedMongo } from 'embedded-mongo'
-import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import type { Channel, ChannelParts } from '../../src/channels/channel.js'
 import { createChatStore } from '../../src/messaging/chat-store.js'
 import { createInbox } from '../../src/messaging/inbox.js'
@@ -25,6 +24,7 @@ import { systemClock } from '../../src/shared/clock.js'
 import { deriveKey } from '../../src/shared/keys.js'
 import { createLogger, type Logger } from '../../src/shared/logger.js'
 import { connectMongo } from '../../src/shared/mongo.js'
+import { testFiles } from '../attachments/test-files.js'
 import { testSealing } from '../sealing/test-sealing.js'
 
 /** A database server for a test file; MONGODB_URI names another one. */
@@ -93,7 +93,7 @@ export const startMessaging = async (settings: {
   const leases = createLeaseStore(connection, { owner: `test-${randomUUID()}` })
   const inboxStore = createInboxStore(connection, chats, boxes)
   const outboxStore = createOutboxStore(connection, chats, boxes)
-  const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
+  const attachments = testFiles(connection)
   await Promise.all([inboxStore.prepare(), outboxStore.prepare()])
   const channels: Channel[] = []
   const channelFor = (chat: string): Channel | undefined => channels.find(({ name }) => name === channelOf(chat))

@@ -123,6 +123,9 @@ export const useJourney = (
     get connection() {
       return state.connection
     },
+    get keyDir() {
+      return state.keyDir
+    },
     /** Where the embedded database lies; null where the test runs on another one. */
     get dataDir() {
       return state.database.dataDir

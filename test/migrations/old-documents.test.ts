@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCaseStore } from '../../src/cases/case-store.js'
 import { openStates } from '../../src/cases/inbox/queues.js'
 import { deletionTerms } from '../../src/deadlines/deletion-terms.js'
@@ -28,6 +27,7 @@ import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
+import { testFiles } from '../attachments/test-files.js'
 import { sealedTo } from '../cases/case-sealing.js'
 import { testSealing } from '../sealing/test-sealing.js'
 import { useOldDatabase } from './old-database.js'
@@ -300,11 +300,7 @@ test('a file of the first day is found by its upload and keeps its bytes', async
     },
   )
   expect(keys.size).toBeGreaterThan(1)
-  const store = createAttachmentStore({
-    connection: old.connection,
-    scanner: null,
-    room: { take: async () => null },
-  })
+  const store = testFiles(old.connection)
   await store.prepare()
   const opened = await store.open('web:1:0')
   expect('bytes' in opened && opened.bytes.toString()).toBe('abc')

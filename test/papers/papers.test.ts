@@ -10,8 +10,9 @@ import { createNumberStore } from '../../src/papers/number-store.js'
 import { createPaperStore } from '../../src/papers/paper-store.js'
 import type { Papers } from '../../src/papers/papers.js'
 import { petitionOf } from '../../src/papers/templates/petition.js'
+import { createSealing } from '../../src/sealing/sealing.js'
+import { systemClock } from '../../src/shared/clock.js'
 import { useJourney } from '../journeys/journey.js'
-import { testSealing } from '../sealing/test-sealing.js'
 import { buildCase } from './build-case.js'
 import { readPdf } from './read-pdf.js'
 import { typedFor } from './samples.js'
@@ -37,7 +38,7 @@ beforeAll(async () => {
   // Models of its own: a second server on the same database.
   const connection = journey.connection.useDb(journey.connection.name)
   papers = core.papers
-  const { boxes } = testSealing(journey.connection)
+  const { boxes } = createSealing({ connection, keyDir: journey.keyDir, clock: systemClock })
   const store = createPaperStore({ connection, caseBoxes: core.cases.boxes, boxes })
   parts = { numbers: createNumberStore(connection), papers: store, cases: core.cases }
 })
@@ -216,12 +217,14 @@ describe('a process that dies', () => {
   const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000)
 
   test.each([
-    ['keep', 0],
-    ['issue', 0],
-    ['note', 1],
-    ['mark', 1],
-  ] as const)('at "%s" leaves %i paper noted after settling, and no gap', async (step, noted) => {
-    const found = await openCase('complaint')
+    ['complaint', 'keep', 0],
+    ['complaint', 'issue', 0],
+    ['complaint', 'note', 1],
+    ['complaint', 'mark', 1],
+    ['denunciation', 'keep', 0],
+    ['denunciation', 'note', 1],
+  ] as const)('of a %s, at "%s" leaves %i paper noted after settling, and no gap', async (of, step, noted) => {
+    const found = await openCase(of)
     const dying = issuePaper(dieAt(step), {
       paperId: 'p',
       found,

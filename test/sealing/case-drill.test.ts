@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account, Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
+import type { IncomingFile } from '../../src/messaging/message.js'
 import type { CaseKeys } from '../../src/sealing/cases/case-keys.js'
 import { readingAs } from '../../src/sealing/cases/reading-as.js'
 import { connectMongo } from '../../src/shared/mongo.js'
 import { buildContent } from '../cases/build-content.js'
 import { startTestDatabase } from '../journeys/test-database.js'
+import { typedFor } from '../papers/samples.js'
 import { createClient, password, type StaffClient, startServer, tokenOf } from '../web/staff.js'
 
 /** Words that stand nowhere else: what was told, who told it, whom it accuses, what officers wrote. */
@@ -26,6 +28,9 @@ const secrets = {
   answer: 'bà thủ quỹ áo hoa cà tím than',
   addition: 'còn một cuốn sổ bìa nâu rách góc',
   reply: 'đã niêm phong két sắt số tám tầng áp mái',
+  fileName: 'phong bì nâu Kẻ Giàn',
+  inFile: 'sổ chi chép tay mục 8815 Bến Gạo Tấm',
+  onPaper: 'thanh tra viên Cù Thị Lụa Bạch',
   byPage: 'đơn thư kể chuyện chiếc phong bì màu cánh gián',
 }
 /** Of the office that reads denunciations, and accused in one. */
@@ -81,13 +86,21 @@ const filesWith = (words: string): number => {
 /** The case of the drill. */
 let filed: Case
 let heard: { text: string; choices: { label: string; value: string }[] }[] = []
-const say = async (text: string): Promise<void> => {
+const say = async (text: string, files: IncomingFile[] = [], id = `web:${randomUUID()}`): Promise<void> => {
   const { inbox, outbox, outboxStore } = server.xaOi.core.messaging
-  const message = { id: `web:${randomUUID()}`, chat, channel: 'web', text, at: new Date() }
+  const message = { id, chat, channel: 'web', text, files, at: new Date() }
   await inbox.receive(message)
   if (!(await inbox.waitUntilHandled(message, 10_000))) throw new Error('message was not handled')
   await outbox.collect()
   heard = await outboxStore.findCausedBy(message.id)
+}
+const pdf = Buffer.from(`%PDF-1.7\n${secrets.inFile}\n%%EOF\n`)
+const send = async (name: string, bytes: Buffer): Promise<void> => {
+  const message = `web:${randomUUID()}`
+  const id = `${message}:0`
+  const kept = await server.xaOi.core.attachments.keep({ id, chat, name: `${name}.pdf`, bytes, at: new Date() })
+  if (!('kept' in kept)) throw new Error(kept.refused)
+  await say('', [{ kind: 'document', ref: id, name: null, size: bytes.length }], message)
 }
 const said = (): string => heard.map(({ text }) => text).join('\n')
 const press = async (label: string): Promise<void> => {
@@ -120,7 +133,9 @@ test('a denunciation is filed by chat before anybody is in office', async () => 
   await say(`chủ tịch xã Yên Mỹ ông ${secrets.accused} đòi tôi ${secrets.sum} ở ${secrets.place}`)
   await press('Tố cáo')
   await press('Nêu tên và ký đơn')
-  for (const text of [`Ông ${secrets.accused}`, 'xã Yên Mỹ', 'tháng trước', `có ${secrets.evidence}`]) await say(text)
+  for (const text of [`Ông ${secrets.accused}`, 'xã Yên Mỹ', 'tháng trước']) await say(text)
+  await send(secrets.fileName, pdf)
+  await say(`có ${secrets.evidence}`)
   for (const text of [secrets.teller, `${secrets.address}, xã Yên Mỹ`, secrets.phone, 'gửi']) await say(text)
   expect(said()).toContain('Đã lập đơn nháp')
   filed = await latest()
@@ -204,6 +219,42 @@ test('an officer’s note, step with a paper, question and reply, and what the c
   const { text } = await pageOf(an, filed)
   for (const what of ['note', 'paperNumber', 'question', 'answer', 'addition', 'reply'] as const)
     expect(text.includes(secrets[what]), what).toBe(true)
+})
+
+test('a file is opened by readers alone', async () => {
+  const { an, binh, administrator } = people
+  const [id = ''] = filed.attachments
+  const key = (await server.xaOi.core.attachments.get(id))?.key ?? ''
+  const address = `/can-bo/vu-viec/${filed.id}/tep/${key}`
+  expect((await pageOf(an, filed)).text.includes(`${secrets.fileName}.pdf`)).toBe(true)
+  const location = (await an.client.get(address)).headers.get('location') ?? ''
+  const opened = await an.client.get(location)
+  expect([opened.status, await opened.text()]).toEqual([200, pdf.toString()])
+  for (const who of [binh, administrator]) {
+    expect([403, 404]).toContain((await who.client.get(address)).status)
+    expect(await as(who, () => server.xaOi.core.attachments.open(id))).toEqual({ refused: 'locked' })
+  }
+})
+
+test('a paper is printed by readers alone', async () => {
+  const { an, binh, administrator } = people
+  const { papers } = server.xaOi.core
+  const [makeable] = await as(an, async () => papers.findMakeable(an.account, (await seenBy(an)).found))
+  if (!makeable) throw new Error('no paper can be made')
+  const paperId = randomUUID()
+  await as(an, async () => {
+    const { found } = await seenBy(an)
+    const form = { ...typedFor(makeable.kind), signer: secrets.signer, copies: secrets.onPaper }
+    await papers.issue({ account: an.account, found, kind: makeable.kind, form, at: new Date(), paperId })
+  })
+  const made = connection.collection<{ _id: string; isNoted: boolean }>('protected_papers')
+  expect(await made.findOne({ _id: paperId })).toMatchObject({ isNoted: true, box: expect.any(String) })
+  for (const [who, seen] of [
+    [an, [paperId]],
+    [binh, []],
+    [administrator, []],
+  ] as const)
+    expect(await as(who, async () => (await papers.findMade(filed)).map(({ id }) => id))).toEqual(seen)
 })
 
 test('an officer enters another by the page', async () => {

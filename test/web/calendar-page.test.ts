@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCases } from '../../src/cases/cases.js'
 import { clockRules } from '../../src/deadlines/clock-rules.js'
 import { createDeadlines } from '../../src/deadlines/deadlines.js'
@@ -16,6 +15,7 @@ import { mountPages } from '../../src/web/kit/mount-pages.js'
 import { readSession } from '../../src/web/kit/security.js'
 import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { buildAccount } from '../accounts/build-account.js'
+import { testFiles } from '../attachments/test-files.js'
 import { buildContent } from '../cases/build-content.js'
 import { sealedTo } from '../cases/case-sealing.js'
 import { startTestDatabase } from '../journeys/journey.js'
@@ -29,7 +29,7 @@ const startPages = async () => {
   const database = await startTestDatabase()
   const connection = await connectMongo(database.uri)
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
-  const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
+  const attachments = testFiles(connection)
   const audit = { add: async () => undefined }
   const cases = createCases({
     sealing: sealedTo(),

@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
-import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
 import { createCases } from '../../src/cases/cases.js'
 import { createWebChat } from '../../src/channels/web-chat/web-chat-channel.js'
 import { createDeadlines } from '../../src/deadlines/deadlines.js'
@@ -17,6 +16,7 @@ import type { WebParts } from '../../src/web/kit/web-parts.js'
 import { homePage } from '../../src/web/public-pages/home-page.js'
 import { petitionPage } from '../../src/web/public-pages/petition-page.js'
 import { privacyPage } from '../../src/web/public-pages/privacy-page.js'
+import { testFiles } from '../attachments/test-files.js'
 import { sealedTo } from '../cases/case-sealing.js'
 import { newDatabase, startMessaging } from '../channels/start-messaging.js'
 import { testSealing } from '../sealing/test-sealing.js'
@@ -31,7 +31,7 @@ export const startCitizenPages = async (settings: {
   const { connection, logger } = messaging.parts
   const channel = messaging.add(createWebChat(messaging.parts))
   await channel.start()
-  const attachments = createAttachmentStore({ connection, scanner: null, room: { take: async () => null } })
+  const attachments = testFiles(connection)
   const audit = { add: async () => undefined }
   const deadlines = createDeadlines({ connection, communeName: () => null })
   const cases = createCases({

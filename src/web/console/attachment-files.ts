@@ -34,6 +34,7 @@ const pictureSchema = z.object({ ...signedParts, tin: z.string().max(100), xem: 
 
 const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
   const refuse = (request: Request, response: Response, refused: PictureRefusal): void => {
+    if (refused === 'locked') throw new NotFound(say.unknown)
     if (refused === 'removed') throw new NotFound(say.removed)
     if (refused === 'type' || refused === 'pixels' || refused === 'unreadable') throw new NotFound(say.noPreview)
     if (refused === 'infected') throw new Forbidden(say.infected)
@@ -50,11 +51,10 @@ const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
       response.type('image/jpeg').send(picture.bytes)
       return
     }
-    const opened = await attachments.open(id)
+    const opened = await attachments.openToSave(id)
     if ('refused' in opened) return refuse(request, response, opened.refused)
-    const { attachment, bytes } = opened
-    response.set({ ...fileGuards, 'content-disposition': disposition('attachment', attachment.name) })
-    response.type('application/octet-stream').send(bytes)
+    response.set({ ...fileGuards, 'content-disposition': disposition('attachment', opened.name) })
+    response.type('application/octet-stream').send(opened.bytes)
   }
 
   const serveStaff = async (request: Request, response: Response, file: string): Promise<void> => {

@@ -41,7 +41,7 @@ export type WebParts = {
   /** What the API offers, as its description says it (OpenAPI). */
   apiDescription: DescribedApi
   accounts: Accounts
-  attachments: Pick<Attachments, 'open' | 'openPicture' | 'getByKey' | 'findMany' | 'keep'>
+  attachments: Pick<Attachments, 'open' | 'openToSave' | 'openPicture' | 'getByKey' | 'findMany' | 'keep'>
   cases: Cases
   catalog: Catalog
   deadlines: Deadlines

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { open, seal } from '../sealing/box.js'
+import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
+
+/** What of a file only its readers know: the key of its bytes (base64), its name and the hash of its bytes. */
+export type FileSecret = { key: string; name: string; sha256: string }
+
+/**
+ * Where a file's secret lies: under its chat's key until a case takes it, then under the key that lasts, or in a box for
+ * those who read a protected case. None: it is of before files were sealed.
+ */
+export type FileSeal = { box?: ChatBox; caseBox?: string }
+
+/** Seals and opens for the readers of a protected case; `seal` gives null for any other. */
+export type CaseBoxes = {
+  seal: (caseId: string, field: string, value: unknown) => Promise<string | null>
+  open: <T>(caseId: string, field: string, box: string) => Promise<T | null>
+}
+
+const keyBytes = 32
+const fieldOf = (id: string): string => `file:${id}`
+
+export const newFileKey = (): string => randomBytes(keyBytes).toString('base64')
+
+/** Bytes of a file, bound to its id. */
+export const sealFile = (key: string, id: string, bytes: Buffer): Buffer =>
+  seal(Buffer.from(key, 'base64'), fieldOf(id), bytes)
+
+/** What `sealFile` took. Throws for changed bytes or another file's. */
+export const openFile = (key: string, id: string, box: Buffer): Buffer => {
+  const bytes = open(Buffer.from(key, 'base64'), fieldOf(id), box)
+  if (!bytes) throw new Error('the bytes of a file do not open with its key')
+  return bytes
+}
+
+export const createFileSeals = (boxes: Pick<ChatBoxes, 'seal' | 'sealLasting' | 'open'>, caseBoxes: CaseBoxes) => ({
+  forChat: async (chat: string, secret: FileSecret): Promise<FileSeal> => ({ box: await boxes.seal(chat, secret) }),
+
+  /** For whoever reads what the file belongs to now. */
+  async forOwner(id: string, caseId: string, secret: FileSecret): Promise<FileSeal> {
+    const caseBox = await caseBoxes.seal(caseId, fieldOf(id), secret)
+    return caseBox ? { caseBox } : { box: await boxes.sealLasting(secret) }
+  },
+
+  /** Null: it is sealed to others, or its chat's key was destroyed. */
+  async open(id: string, caseId: string | null, { box, caseBox }: FileSeal): Promise<FileSecret | null> {
+    if (caseBox && caseId) return caseBoxes.open<FileSecret>(caseId, fieldOf(id), caseBox)
+    return box ? boxes.open<FileSecret>(box) : null
+  },
+})
+
+export type FileSeals = ReturnType<typeof createFileSeals>

@@ -11,7 +11,6 @@ let store: AttachmentStore
 let database: Awaited<ReturnType<typeof startTestDatabase>>
 const at = new Date('2026-11-25T03:00:00Z')
 const chat = 'fake:interrupted'
-const room = { take: async () => null }
 
 const paper = (size: number): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(size)])
 const chunks = () => connection.collection('attachment_bytes.chunks')

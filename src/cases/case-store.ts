@@ -3,8 +3,10 @@ import mongoose, { type Model, Schema } from 'mongoose'
 import type { OutgoingMessage, SealedMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import type { Reader } from '../sealing/cases/case-keys.js'
+import { citizenId } from '../sealing/cases/citizen-copy.js'
 import { exclude } from '../sealing/cases/readers.js'
 import type { OpenReader } from '../sealing/cases/reading-as.js'
+import type { KeyPair } from '../sealing/key-pair.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
@@ -28,19 +30,23 @@ import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import { createCaseBoxes } from './sealed/case-boxes.js'
-import { type CaseSealing, makeKeysFor, namedIn } from './sealed/case-sealing.js'
+import { type CaseSealing, type CitizenKey, makeKeysFor, namedIn } from './sealed/case-sealing.js'
 import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
 import {
+  type CitizenNews,
+  citizenNewsOf,
   keysFor,
   lockedCase,
   openedCase,
   type SealedFields,
   sealCase,
+  sealCitizenNews,
   sealEvent,
   sealNews,
   sealSet,
 } from './sealed/sealed-case.js'
 import { isUnderWay } from './transfers/transfer.js'
+import { caseWording } from './wording.js'
 
 /** A protected one has its words in boxes, and blanks in their place (src/cases/sealed). */
 type StoredCase = Omit<Case, 'id' | 'isLocked'> & {
@@ -140,6 +146,8 @@ const createSchema = (collection: string) => {
       keys: plain,
       keysRevision: Number,
       boxes: plain,
+      citizenSalt: String,
+      news: { type: [plain], default: undefined } as never,
       outgoing: [plain],
       audit: [plain],
     },
@@ -269,6 +277,7 @@ type Written<S = object> = {
   inc: Record<string, number>
   event: TimelineEvent
   toTell: NewsToTell[]
+  news: CitizenNews[]
   outgoing: (OutgoingMessage | SealedMessage)[]
 }
 
@@ -281,9 +290,21 @@ const inClear = ({ set, sealed, event, outgoing: news }: CaseChange) => {
     inc: {},
     event,
     toTell: kept ? [] : toTell,
+    news: [],
     outgoing,
   } satisfies Written<CaseChange['set']>
 }
+
+/** Of a citizen who holds a secret: what is told waits in the case, and a chat hears only that there is something. */
+const toSecret = (change: CaseChange) => ({
+  ...inClear({ ...change, outgoing: [] }),
+  news: change.outgoing.map(({ id, text }) => ({ id, at: change.event.at, text })),
+  outgoing: splitNews(change.outgoing, change.event.at).outgoing.map((one) => ({
+    ...one,
+    text: caseWording.newsWaits,
+    choices: [],
+  })),
+})
 
 /**
  * Cases in two collections: what communes may see, and denunciations, their drafts and tips. A query for the one
@@ -318,17 +339,18 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     ...(reader && { [readerKeyPath]: { $in: reader.pairs.map(({ publicKey }) => publicKey) } }),
   })
 
-  const sealNew = async (stored: StoredCase): Promise<StoredCase> => ({
-    ...sealCase(await makeKeysFor(sealing, toCase(stored)), stored),
+  const sealNew = async (stored: StoredCase, citizen: CitizenKey | null = null): Promise<StoredCase> => ({
+    ...sealCase(await makeKeysFor(sealing, toCase(stored), citizen), stored),
     keysRevision: 1,
+    ...(citizen && { citizenSalt: citizen.salt }),
   })
 
   /** What a change of a protected case writes: its words sealed by public keys alone. Null: there is no such case. */
   const sealChange = async (before: Case, change: CaseChange): Promise<Written | null> => {
     if (change.sealed) throw new Error(`case ${before.id}: nothing is split off a protected case`)
-    const found = await sealed.findById(before.id, { keys: 1, keysRevision: 1 }).lean<StoredCase>()
+    const found = await sealed.findById(before.id, { keys: 1, keysRevision: 1, citizenSalt: 1 }).lean<StoredCase>()
     if (!found?.keys) return null
-    const { set, event, toTell, outgoing } = inClear(change)
+    const { set, event, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
     const named = set.against == null ? [] : namedIn({ ...before, ...set }, await sealing.findOfficers())
     const keys = exclude(found.keys, named)
     return {
@@ -337,6 +359,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       inc: named.length > 0 ? { keysRevision: 1 } : {},
       event: sealEvent(keys, event),
       toTell: toTell.map((one) => sealNews(keys, one)),
+      news: news.map((one) => sealCitizenNews(keys, one)),
       outgoing: await Promise.all(outgoing.map(sealing.sealMessage)),
     }
   }
@@ -397,7 +420,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     async insert(
       newCase: Omit<Case, 'id'>,
       openedBy: string,
-      { takesTurn = false }: { takesTurn?: boolean } = {},
+      { takesTurn = false, citizen = null }: { takesTurn?: boolean; citizen?: CitizenKey | null } = {},
     ): Promise<Case | null> {
       const { isProtected } = kindOf(newCase.kind)
       const model = modelFor(isProtected)
@@ -417,7 +440,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
       }
       try {
-        await model.create(isProtected ? await sealNew(stored) : stored)
+        await model.create(isProtected ? await sealNew(stored, citizen) : stored)
         return toCase(stored)
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
@@ -449,6 +472,22 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         if (found) return toCase(found)
       }
       return null
+    },
+
+    /** Of which salt the citizen's key of a case is made; null: there is no protected case of this code whose citizen holds a secret. */
+    async getCitizenSalt(receiptCode: string): Promise<string | null> {
+      const found = await sealed.findOne({ receiptCode }, { citizenSalt: 1 }).lean<StoredCase>()
+      return found?.citizenSalt ?? null
+    },
+
+    /** A case as its citizen reads it, and what they were told; null for a pair that isn't theirs. */
+    async getForCitizen(receiptCode: string, pair: KeyPair): Promise<{ found: Case; news: CitizenNews[] } | null> {
+      const stored = await sealed.findOne({ receiptCode }).lean<StoredCase>()
+      const found = stored && caseFields(stored)
+      const opened = found && isSealedCase(found) && keysFor(found.keys, { id: citizenId, pairs: [pair] })
+      return opened && isSealedCase(found)
+        ? { found: openedCase(found, opened), news: citizenNewsOf(found, opened) }
+        : null
     },
 
     /** Of several ids those that there are, without their timelines; never protected ones. */
@@ -511,6 +550,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
           $push: {
             ...(!sealed && { timeline: written.event, attachments: { $each: attachments } }),
             ...(written.toTell.length > 0 && { toTell: { $each: written.toTell } }),
+            ...(written.news.length > 0 && { news: { $each: written.news } }),
             outgoing: { $each: written.outgoing },
             audit: { $each: auditOf(before.id, event) },
             ...(moves && { formerOffices: { communeCode: before.agency.communeCode, until: localDay(event.at) } }),

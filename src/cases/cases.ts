@@ -64,6 +64,7 @@ import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachm
 import { reopenByCitizen } from './reopen-by-citizen.js'
 import { requestProtection } from './request-protection.js'
 import type { CaseSealing } from './sealed/case-sealing.js'
+import { openWithSecret } from './sealed/citizen-secret.js'
 import { sendingPictures } from './send-pictures.js'
 import { mayTakeBack, type SlipForm, takeBackStep } from './take-back-step.js'
 import { tellMain } from './tell-main.js'
@@ -225,6 +226,9 @@ export const createCases = ({
       await makeFound(opened)
       return opened
     },
+
+    /** A protected case for who brings its code and the secret on its receipt; null: they open none. */
+    openWithSecret: (receiptCode: string, secret: string) => openWithSecret(store, receiptCode, secret),
 
     /** The open case that a citizen may follow instead of sending the same; null when there is none. */
     findAlike: (asked: Parameters<typeof findAlike>[1]) => findAlike(parts, asked),

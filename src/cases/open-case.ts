@@ -15,6 +15,7 @@ import { type CaseKind, kindNames, kindOf, stateOf } from './kinds/index.js'
 import { ownLimitStart } from './own-limit.js'
 import { createReceiptCode } from './receipt-code.js'
 import { isAboutRegulation } from './regulation-feedback.js'
+import { citizenKeyOf } from './sealed/citizen-secret.js'
 import { caseWording } from './wording.js'
 
 /** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
@@ -104,6 +105,8 @@ export const openCase = async (
     /** Null: the case was entered by an officer. */
     chat: string | null
     entry?: Entry
+    /** Of a protected case: sixteen digits that only the citizen keeps, with which they go on talking. */
+    secret?: string | null
     at: Date
   },
 ): Promise<Case> => {
@@ -115,6 +118,7 @@ export const openCase = async (
     entry = null,
     first = null,
     authorised = null,
+    secret = null,
     at,
   } = request
   const content = first ? afterFirst(request.content, first) : request.content
@@ -138,6 +142,7 @@ export const openCase = async (
   })
   const { communeCode } = route.agency
   const takesTurn = communeCode !== null && !kindOf(content.kind).isProtected && (await isEven(communeCode))
+  const citizen = secret === null ? null : await citizenKeyOf(secret)
   for (;;) {
     const opened = await store.insert(
       {
@@ -175,7 +180,7 @@ export const openCase = async (
         version: 1,
       },
       openedBy,
-      { takesTurn },
+      { takesTurn, citizen },
     )
     if (opened) return opened
   }

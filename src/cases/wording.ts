@@ -118,6 +118,8 @@ export const caseWording = {
   secondWritten: (receiptCode: string, day: string) =>
     `Người khiếu nại soạn đơn khiếu nại lần hai ${receiptCode} ngày ${day}, chờ ký.`,
   citizen: 'Người dân',
+  /** All that a chat hears of a case whose citizen holds a secret. */
+  newsWaits: 'Bạn có tin mới.',
   system: 'Hệ thống',
   officeReplies: (found: Case, text: string) => `${found.agency.name} nhắn về ${found.receiptCode}:\n\n${text}`,
   officeAsks: (found: Case, text: string) =>

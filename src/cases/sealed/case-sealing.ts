@@ -1,6 +1,7 @@
 import type { Account } from '../../accounts/roles.js'
 import type { OutgoingMessage, SealedMessage } from '../../messaging/message.js'
 import { type CaseKeys, makeCaseKeys, type Reader } from '../../sealing/cases/case-keys.js'
+import { citizenId } from '../../sealing/cases/citizen-copy.js'
 import { exclude } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import type { KeyPair } from '../../sealing/key-pair.js'
@@ -32,11 +33,22 @@ export const namedIn = (found: Case, officers: readonly DenunciationOfficer[]): 
 export const readersAmong = (officers: readonly DenunciationOfficer[], left: readonly string[]): Reader[] =>
   officers.flatMap(({ account: { id }, publicKey }) => (publicKey && !left.includes(id) ? [{ id, publicKey }] : []))
 
-/** The keys of a new case, for every admitted officer whom it doesn't accuse; where there is none, for the queue. */
-export const makeKeysFor = async ({ findOfficers, getQueuePair }: CaseSealing, found: Case): Promise<CaseKeys> => {
+/** The citizen's place on the lists of their own case: made of the secret on the receipt, which is kept nowhere. */
+export type CitizenKey = { salt: string; publicKey: string }
+
+/**
+ * The keys of a new case, for every admitted officer whom it doesn't accuse; where there is none, for the queue; and for
+ * the citizen who keeps a secret.
+ */
+export const makeKeysFor = async (
+  { findOfficers, getQueuePair }: CaseSealing,
+  found: Case,
+  citizen: CitizenKey | null,
+): Promise<CaseKeys> => {
   const officers = await findOfficers()
   const named = namedIn(found, officers)
   const competent = readersAmong(officers, named)
-  const readers = competent.length > 0 ? competent : [{ id: queueId, publicKey: (await getQueuePair()).publicKey }]
+  const officials = competent.length > 0 ? competent : [{ id: queueId, publicKey: (await getQueuePair()).publicKey }]
+  const readers = [...officials, ...(citizen ? [{ id: citizenId, publicKey: citizen.publicKey }] : [])]
   return exclude(makeCaseKeys({ caseId: found.id, content: readers, identity: readers }), named)
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose'
 import type { CaseKeys, Reader } from '../../sealing/cases/case-keys.js'
+import { citizenId } from '../../sealing/cases/citizen-copy.js'
 import { grantCases } from '../../sealing/cases/grant-cases.js'
 import { addReader, findExcluded, mustRotate, rotate, takeOff } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
@@ -12,7 +13,9 @@ type StoredKeys = Pick<SealedFields, 'keys' | 'keysRevision'> & { _id: string }
 export const readerPath = 'keys.parts.content.readers.id'
 export const readerKeyPath = 'keys.parts.content.readers.publicKey'
 
-const readerIds = ({ parts }: CaseKeys): string[] => parts.content.readers.map(({ id }) => id)
+/** Officers, or the queue: who reads by a secret of their own isn't in office. */
+const readerIds = ({ parts }: CaseKeys): string[] =>
+  parts.content.readers.map(({ id }) => id).filter((id) => id !== citizenId)
 
 /**
  * Who reads which protected case, as it changes after filing. Each write holds only while the list is as it was read; what

@@ -51,7 +51,18 @@ const blank = {
 
 type Boxed<T> = T & { box?: string }
 /** A protected case as it is stored: `timeline` and `toTell` with a box each, what they told left out. */
-export type SealedFields = { keys: CaseKeys; keysRevision: number; boxes: Record<CasePart, string> }
+export type SealedFields = {
+  keys: CaseKeys
+  keysRevision: number
+  boxes: Record<CasePart, string>
+  /** Of which salt the citizen's key is made; left out: the citizen holds no secret. */
+  citizenSalt?: string
+  /** What was told to a citizen who holds a secret, the oldest first: read with it, and nowhere else. */
+  news?: Boxed<CitizenNews>[]
+}
+
+/** A message to the citizen that lies in the case. */
+export type CitizenNews = { id: string; at: Date; text: string }
 
 const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[]): Partial<Pick<T, K>> =>
   Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Partial<Pick<T, K>>
@@ -78,6 +89,13 @@ export const sealNews = (keys: CaseKeys, news: NewsToTell): Boxed<NewsToTell> =>
   const box = sealValue(keys, { part: 'content', field: newsField(news.id) }, { text, choices })
   return { ...news, text: '', choices: [], box }
 }
+
+/** News that wait in the case for who brings the secret. */
+export const sealCitizenNews = (keys: CaseKeys, { text, ...news }: CitizenNews): Boxed<CitizenNews> => ({
+  ...news,
+  text: '',
+  box: sealValue(keys, { part: 'content', field: newsField(news.id) }, { text }),
+})
 
 const boxesOf = (keys: CaseKeys, found: Omit<Case, 'id'>): SealedFields['boxes'] => ({
   content: sealValue(
@@ -135,6 +153,8 @@ export const lockedCase = <T extends Case>({
   boxes: _1,
   keys: _2,
   keysRevision: _3,
+  citizenSalt: _4,
+  news: _5,
   ...found
 }: T & SealedFields): Case => ({
   ...found,
@@ -159,6 +179,15 @@ export const openedCase = (stored: Case & SealedFields, { content, identity }: O
     toTell: stored.toTell.map((news) => opened(news, newsField(news.id))),
   }
 }
+
+/** What a reader of the case was or is told by it. */
+export const citizenNewsOf = ({ news = [] }: SealedFields, { content }: OpenedCase): CitizenNews[] =>
+  content
+    ? news.map((one) => ({
+        ...withoutBox(one),
+        ...boxedIn(content, newsField(one.id), one.box ?? ''),
+      }))
+    : []
 
 /** The keys that a reader has of a case; null: the reader isn't on its lists. */
 export const keysFor = (keys: CaseKeys, reader: OpenReader): (OpenedCase & { content: OpenedPart }) | null => {

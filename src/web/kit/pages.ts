@@ -60,6 +60,8 @@ import { publicationsPage as publicPublicationsPage } from '../public-pages/publ
 import { receptionPage as publicReceptionPage } from '../public-pages/reception-page.js'
 import { reportPage } from '../public-pages/report-page.js'
 import { robotsPage } from '../public-pages/robots-page.js'
+import { sealedCasePage } from '../public-pages/sealed/case-page.js'
+import { sealedReportPage } from '../public-pages/sealed/file-page.js'
 import { surveyPage } from '../public-pages/survey-page.js'
 import { waysPage } from '../public-pages/ways-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
@@ -91,6 +93,8 @@ export const pages: readonly WebPage[] = [
   publicPublicationsPage,
   reportPage,
   lookUpPage,
+  sealedReportPage,
+  sealedCasePage,
   forgetMachinePage,
   answersPage,
   publicFiguresPage,

@@ -74,7 +74,7 @@ export type WebParts = {
   tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'reopen' | 'tickOff' | 'open'>
   understanding: Pick<
     Understanding,
-    'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'nationalList'
+    'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'guessCategory' | 'nationalList'
   >
   config: Config
   publicUrl: string

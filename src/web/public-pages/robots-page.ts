@@ -45,6 +45,7 @@ export const robotsPage: WebPage = {
         '/tra-loi',
         '/so-lieu',
         '/api',
+        '/gui-kin',
         ...understanding.findLifeEvents().map(({ slug }) => eventPath(slug)),
         ...catalog.findAll().map(({ slug }) => procedurePath(slug)),
         ...communes.map(communePath),

@@ -1,0 +1,181 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Request, Response } from 'express'
+import type { Case } from '../../../cases/case.js'
+import { isDraft, isFinal, isSealed } from '../../../cases/kinds/index.js'
+import { findReceiptCode } from '../../../cases/receipt-code.js'
+import { readSecret } from '../../../cases/sealed/citizen-secret.js'
+import type { CitizenNews } from '../../../cases/sealed/sealed-case.js'
+import { statusFactsOf } from '../../../dialogue/flows/case-status/flow.js'
+import { readable } from '../../../dialogue/readable.js'
+import { localDay, localTime, readableDay } from '../../../shared/clock.js'
+import { csrfField, type FormField, formField, hidden, typedIn } from '../../kit/form.js'
+import { type Html, html, lines } from '../../kit/html.js'
+import { uploadedFiles } from '../../kit/read-upload.js'
+import { get, post, type WebPage } from '../../kit/web-page.js'
+import type { WebParts } from '../../kit/web-parts.js'
+import { createSecretTries } from '../secret-tries.js'
+import { exitView } from './form-view.js'
+import { sealedPage } from './sealed-page.js'
+import { sealedWording } from './wording.js'
+
+const say = sealedWording.own
+const path = '/gui-kin/ho-so'
+const writePath = `${path}/viet`
+const postsPerMinute = 30
+const longest = 20_000
+const mostFiles = 10
+
+const fields: Record<'code' | 'secret' | 'words' | 'files', FormField> = {
+  code: {
+    name: 'ma',
+    label: sealedWording.sent.code,
+    required: true,
+    maxLength: 60,
+    input: { kind: 'text', autocomplete: 'off' },
+  },
+  secret: {
+    name: 'so_bi_mat',
+    label: sealedWording.sent.secret,
+    required: true,
+    maxLength: 40,
+    input: { kind: 'text', autocomplete: 'off', numeric: true },
+  },
+  words: { name: 'loi', label: say.write, input: { kind: 'textarea', rows: 5 } },
+  files: { name: 'tep', label: say.files, input: { kind: 'files' } },
+}
+
+type Opened = { found: Case; news: CitizenNews[] }
+type Said = { text: string; error: string | null; key: string }
+
+const askView = (request: Request, code: string, error: string | null): Html =>
+  html`${exitView}<h1>${say.title}</h1><p class="lead">${say.lead}</p>
+    <form method="post" action="${path}" class="card narrow" autocomplete="off" novalidate>${csrfField(request)}
+      ${error ? html`<p class="notice notice-error" role="alert">${error}</p>` : ''}
+      ${formField(fields.code, { value: code })}${formField(fields.secret, { value: '' })}
+      <div class="actions"><button class="button">${say.open}</button></div></form>
+    <p><a href="/gui-kin">${sealedWording.title}</a></p>`
+
+const bubble = (at: Date, text: string): Html =>
+  html`<div class="bubble bubble-person"><p class="muted">${localTime(at)} ${readableDay(localDay(at))}</p><p>${lines(text)}</p></div>`
+
+const caseView = (
+  request: Request,
+  { found, news }: Opened,
+  secret: string,
+  { today, said, isWritten, isFirst }: { today: string; said: Said; isWritten: boolean; isFirst: boolean },
+): Html => {
+  const facts = statusFactsOf(found, today)
+  const own = found.timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
+  const mayWrite = !isSealed(found) && !isFinal(found.kind, found.state)
+  const kept = html`${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_bi_mat', secret)}`
+  return html`${exitView}<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
+    ${isFirst ? html`<p class="notice" role="status">${say.right}</p>` : ''}${isWritten ? html`<p class="notice" role="status">${say.written}</p>` : ''}
+    <section class="card"><h2>${say.news}</h2>${news.length === 0 ? html`<p>${say.noNews}</p>` : news.map(({ at, text }) => bubble(at, text))}
+      ${found.awaitsCitizen ? html`<p class="notice">${say.asked}</p>` : ''}</section>
+    ${
+      mayWrite
+        ? html`<section class="card"><form method="post" action="${writePath}" enctype="multipart/form-data" autocomplete="off" novalidate>${kept}${hidden('lan', said.key)}
+      ${formField(fields.words, { value: said.text, error: said.error ?? undefined })}${formField(fields.files, { value: '' })}
+      <div class="actions"><button class="button">${say.send}</button></div></form></section>`
+        : html`<p>${say.over}</p>`
+    }
+    <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${own.map(({ at, text }) => bubble(at, text))}</section>
+    ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
+    <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`
+}
+
+const actionsOf = (parts: WebParts) => {
+  const { cases, attachments, clock } = parts
+  const tries = createSecretTries()
+
+  const send = (request: Request, response: Response, main: Html): void =>
+    sealedPage(parts, request, response, { title: say.title, description: say.description, path, main })
+
+  /** The case that code and secret open; null where the answer went out already. */
+  const openFor = async (request: Request, response: Response): Promise<(Opened & { secret: string }) | null> => {
+    const { ma = '', so_bi_mat: typed = '' } = typedIn(request)
+    const refuse = (error: string, status: number): null => {
+      response.status(status)
+      send(request, response, askView(request, ma.slice(0, 60), error))
+      return null
+    }
+    const code = (findReceiptCode(ma.slice(0, 60)) ?? findReceiptCode(`mã ${ma.slice(0, 60)}`))?.code
+    const secret = readSecret(typed)
+    const address = request.ip ?? ''
+    const now = clock.now()
+    if (!code || !secret) return refuse(say.wrong, 400)
+    if (!tries.mayTry(code, address, now)) return refuse(say.closed, 429)
+    const opened = await cases.openWithSecret(code, secret)
+    if (opened) return { ...opened, secret: typed }
+    tries.countWrong(code, address, now)
+    return refuse(say.wrong, 400)
+  }
+
+  type Shown = Partial<{ said: Said; isWritten: boolean; isFirst: boolean }>
+  const show = (
+    request: Request,
+    response: Response,
+    opened: Opened & { secret: string },
+    { said, isWritten = false, isFirst = false }: Shown,
+  ): void => {
+    const asked = said ?? { text: '', error: null, key: randomUUID() }
+    const shown = { today: localDay(clock.now()), said: asked, isWritten, isFirst }
+    send(request, response, caseView(request, opened, opened.secret, shown))
+  }
+
+  const write = async (request: Request, response: Response): Promise<void> => {
+    const opened = await openFor(request, response)
+    if (!opened) return
+    const { found, secret } = opened
+    const { loi = '', lan: key = '' } = typedIn(request)
+    const text = readable(loi)
+    const refuse = (error: string): void => {
+      response.status(400)
+      show(request, response, opened, { said: { text: loi, error, key: key.slice(0, 40) || randomUUID() } })
+    }
+    const chosen = uploadedFiles(request).slice(0, mostFiles)
+    if (isSealed(found) || isFinal(found.kind, found.state)) return refuse(say.over)
+    if (text === '' && chosen.length === 0) return refuse(say.missing)
+    if (text.length > longest) return refuse(sealedWording.errors.tooLong)
+    const at = clock.now()
+    const mark = createHash('sha256').update(text).digest('hex').slice(0, 16)
+    const messageId = `kin:${key.slice(0, 40)}:${mark}`
+    const files: string[] = []
+    for (const { name, bytes } of chosen) {
+      const file = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+      const kept = await attachments.keep({ id: `${messageId}:${file}`, chat: messageId, name, bytes, at })
+      if ('refused' in kept) return refuse(sealedWording.errors.file(name))
+      files.push(kept.kept.id)
+    }
+    const put = found.awaitsCitizen ? cases.answer : cases.add
+    if (!(await put(found, { text, messageId, at, files }))) return refuse(say.changed)
+    const again = await cases.openWithSecret(found.receiptCode, readSecret(secret) ?? '')
+    show(request, response, { ...(again ?? opened), secret }, { isWritten: true })
+  }
+
+  const print = async (request: Request, response: Response): Promise<void> => {
+    const opened = await openFor(request, response)
+    if (!opened) return
+    response.redirect(303, `/don/${await cases.openPetitionLink(opened.found, clock.now())}`)
+  }
+
+  return [
+    get(path, (request, response) => send(request, response, askView(request, '', null))),
+    post(path, async (request, response) => {
+      const opened = await openFor(request, response)
+      if (opened) show(request, response, opened, { isFirst: opened.news.length === 0 })
+    }),
+    post(writePath, write),
+    post(`${path}/in-don`, print),
+  ]
+}
+
+/** A protected case for who brings its code and secret, on any device: read, written to, printed. */
+export const sealedCasePage: WebPage = {
+  path,
+  title: say.title,
+  who: 'anybody',
+  takesFiles: true,
+  postsPerMinute,
+  actions: actionsOf,
+}

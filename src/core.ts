@@ -266,6 +266,8 @@ export const createCore = async (
       files: { ...attachments, fetch: parts.fetchFile },
       collectAudit: accounts.audit.collect,
       forgetAsked: indicators.forget,
+      secretOf: sealing.secretOf,
+      keepForPage: formAnswers.keepDraft,
     },
     showTyping: parts.showTyping,
     clock,

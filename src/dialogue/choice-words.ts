@@ -82,7 +82,7 @@ export const answerWords = {
 
 /** What `send` and `sign` are followed by. */
 export const kindWords = { feedback: 'phan-anh', complaint: 'khieu-nai', denunciation: 'to-cao' } as const
-export const signWords = { yes: 'co', no: 'khong' } as const
+export const signWords = { yes: 'co', no: 'khong', page: 'trang-web' } as const
 
 /** Whether a text is what a choice under some question sends back. */
 export const isAnswerWord = (text: string): boolean =>

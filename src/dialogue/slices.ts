@@ -63,6 +63,10 @@ export type Slices = {
   collectAudit(): Promise<void>
   /** What was counted of a chat is nobody's any more. */
   forgetAsked(chat: string): Promise<void>
+  /** Keeps what was told for the page on which it goes on, for half an hour; returns the token that opens it. */
+  keepForPage(told: Record<string, string>, at: Date): Promise<string>
+  /** The secret of 16 digits on the receipt of what is filed with this message. */
+  secretOf(message: { chat: string; id: string }): Promise<string>
   addresses: Addresses
 }
 

@@ -12,6 +12,9 @@ export type FormAnswer = { status: number; page: string }
 /** A form that went through: where its answer stands, and when it was sent, in ms since 1970. */
 export type SentForm = { address: string; at: number }
 
+/** What is typed already of a form, by field; '' where nothing is. */
+export type FormDraft = Record<string, string>
+
 /** The browser that asks: `secret` is what it alone keeps. */
 type Browser = { secret: string; at: Date }
 
@@ -19,7 +22,9 @@ const keptMs = 30 * 60_000
 const answerSchema = z.object({ status: z.number(), page: z.string() })
 const sentSchema = z.object({ address: z.string(), at: z.number() })
 
-const seal = (key: Uint8Array, value: FormAnswer | SentForm): string => {
+const draftSchema = z.record(z.string(), z.string())
+
+const seal = (key: Uint8Array, value: FormAnswer | SentForm | FormDraft): string => {
   const nonce = randomBytes(sodium.crypto_secretbox_NONCEBYTES)
   const box = sodium.crypto_secretbox_easy(gzipSync(JSON.stringify(value)), nonce, key)
   return Buffer.concat([nonce, box]).toString('base64')
@@ -42,7 +47,7 @@ export const createFormAnswers = ({ connection }: { connection: Connection }) =>
   const store = createFormAnswerStore(connection)
   const keyOf = (secret: string, id: string): Buffer => deriveKey(secret, `form-answer:${id}`)
 
-  const keep = (id: string, value: FormAnswer | SentForm, { secret, at }: Browser): Promise<void> =>
+  const keep = (id: string, value: FormAnswer | SentForm | FormDraft, { secret, at }: Browser): Promise<void> =>
     store.put(id, seal(keyOf(secret, id), value), new Date(at.getTime() + keptMs))
   const get = async (id: string, { secret, at }: Browser): Promise<unknown> => {
     const box = await store.getBox(id, at)
@@ -55,6 +60,8 @@ export const createFormAnswers = ({ connection }: { connection: Connection }) =>
   }
   const idOfSent = (secret: string, form: string): string =>
     deriveKey(secret, `sent-form:${form}`).toString('base64url')
+
+  const idOfDraft = (token: string): string => deriveKey(token, 'form-draft').toString('base64url')
 
   return {
     prepare: store.prepare,
@@ -69,6 +76,18 @@ export const createFormAnswers = ({ connection }: { connection: Connection }) =>
     /** Null: there is none, it is older than half an hour, or it is another browser's. */
     async get(id: string, browser: Browser): Promise<FormAnswer | null> {
       return answerSchema.nullable().parse(await get(id, browser))
+    },
+
+    /** Begins a form elsewhere, for half an hour; returns the token that alone opens it. */
+    async keepDraft(draft: FormDraft, at: Date): Promise<string> {
+      const token = randomBytes(18).toString('base64url')
+      await keep(idOfDraft(token), draft, { secret: token, at })
+      return token
+    },
+
+    /** Null: there is none of this token, or it is older than half an hour. */
+    async getDraft(token: string, at: Date): Promise<FormDraft | null> {
+      return draftSchema.nullable().parse(await get(idOfDraft(token), { secret: token, at }))
     },
 
     /** `form`: the address it stands at. */

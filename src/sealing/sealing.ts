@@ -21,6 +21,15 @@ export const createSealing = ({
     /** Made of the key outside the database that lasts: for cases that come while nobody in office holds keys. */
     getQueuePair: async (): Promise<KeyPair> =>
       keyPairOf(Buffer.from(hkdfSync('sha256', (await keys.lasting()).key, 'xa-oi', boundTo('case-queue'), 32))),
+    /**
+     * The secret on the receipt of what a chat files with a message, as 16 digits: the same as long as the talk's key lives, so that
+     * a crash changes nothing; after that nobody can make it again.
+     */
+    async secretOf({ chat, id }: { chat: string; id: string }): Promise<string> {
+      const { key } = await keys.current(chat)
+      const bytes = Buffer.from(hkdfSync('sha256', key, 'xa-oi', boundTo('citizen-secret', id), 8))
+      return (bytes.readBigUInt64BE() % 10n ** 16n).toString().padStart(16, '0')
+    },
     prepare: keys.prepare,
     keys,
     boxes: createChatBoxes(keys),

@@ -268,10 +268,10 @@ describe('whoever is struck or threatened', () => {
     const replies = await citizen.say(words)
     expect(replies.flatMap(({ choices }) => choices)[0]?.label).toBe('Tố cáo')
     await sayAll(citizen, 'Tố cáo', 'Không nêu tên')
-    expect(citizen.heard()).toContain('Người vi phạm là ai')
+    expect(citizen.heard()).toContain('Người vi phạm giữ chức vụ gì')
     const other = journey.citizen()
     await sayAll(other, words, 'Không nêu tên')
-    expect(other.heard()).toContain('Người vi phạm là ai')
+    expect(other.heard()).toContain('Người vi phạm giữ chức vụ gì')
   })
 
   test('and who did it is no place', async () => {
@@ -363,9 +363,9 @@ describe('a mind that is changed within the petition', () => {
     await citizen.say(story)
     await citizen.press('Tố cáo')
     await citizen.say(words)
-    expect(citizen.heard()).not.toContain('Người vi phạm là ai')
+    expect(citizen.heard()).not.toContain('Người vi phạm giữ chức vụ gì')
     await citizen.say('không nêu tên')
-    expect(citizen.heard()).toContain('Người vi phạm là ai')
+    expect(citizen.heard()).toContain('Người vi phạm giữ chức vụ gì')
   })
 
   test('the signed way is chosen knowing what stands on the petition', async () => {
@@ -410,7 +410,7 @@ describe('questions in the middle of a secret', () => {
     const citizen = await startTip()
     await citizen.say('ơ thế chỗ đường hỏng vẫn báo xã được không, còn chuyện kia gửi kín')
     expect(citizen.heard()).toContain('mỗi việc gửi riêng')
-    expect(citizen.heard()).toContain('Người vi phạm là ai')
+    expect(citizen.heard()).toContain('Người vi phạm giữ chức vụ gì')
   })
 
   test('a report that was sent in the open was read', async () => {

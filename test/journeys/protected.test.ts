@@ -315,7 +315,7 @@ describe('feedback that accuses people in office', () => {
     await citizen.press('Không nêu tên')
     for (let step = 0; step < 6 && !citizen.heard().includes('xem lại'); step++)
       await citizen.say(
-        citizen.heard().includes('ở đâu') ? 'xã Mễ Sở' : citizen.heard().includes('là ai') ? 'Chủ tịch xã' : 'bỏ qua',
+        citizen.heard().includes('ở đâu') ? 'xã Mễ Sở' : citizen.heard().includes('chức vụ gì') ? 'Chủ tịch xã' : 'bỏ qua',
       )
     await citizen.press('Gửi')
     expect(await caseOf(citizen)).toMatchObject({ kind: 'tip', agency: { office: 'province_denunciations' } })
@@ -516,7 +516,7 @@ describe('where it is asked whether to sign', () => {
       await citizen.say(question)
       expect(citizen.heard()).toMatch(/giữ (kín|bí mật)[\s\S]*nêu tên và ký đơn, hay không nêu tên/)
       await citizen.say('không ký')
-      expect(citizen.heard()).toContain('Người vi phạm là ai')
+      expect(citizen.heard()).toContain('Người vi phạm giữ chức vụ gì')
     },
   )
 

@@ -7,11 +7,11 @@ import type { CitizenNews } from './sealed-case.js'
 
 const digits = 16
 
-/** '4821 0937 5520 1186': kept by the citizen alone. */
-export const createSecret = (): string =>
-  Array.from({ length: digits }, () => randomInt(10))
-    .join('')
-    .replace(/(\d{4})(?=\d)/g, '$1 ')
+/** '4821 0937 5520 1186' */
+export const readableSecret = (secret: string): string => secret.replace(/(\d{4})(?=\d)/g, '$1 ')
+
+/** Kept by the citizen alone. */
+export const createSecret = (): string => readableSecret(Array.from({ length: digits }, () => randomInt(10)).join(''))
 
 /** The digits of a typed secret; null: there are more or fewer than sixteen. */
 export const readSecret = (typed: string): string | null => {

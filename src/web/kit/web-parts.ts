@@ -46,7 +46,7 @@ export type WebParts = {
   catalog: Catalog
   deadlines: Deadlines
   dialogue: Pick<Dialogue, 'reports'>
-  formAnswers: Pick<FormAnswers, 'keep' | 'get' | 'noteSent' | 'getSent'>
+  formAnswers: Pick<FormAnswers, 'keep' | 'get' | 'noteSent' | 'getSent' | 'getDraft'>
   indicators: Indicators
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
   papers: Papers

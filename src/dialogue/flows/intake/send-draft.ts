@@ -1,6 +1,8 @@
 import type { CaseContent } from '../../../cases/case.js'
 import { categoryOf } from '../../../cases/category-of.js'
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
+import { readableSecret } from '../../../cases/sealed/citizen-secret.js'
+import { reply } from '../../../messaging/message.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
@@ -13,6 +15,8 @@ import { intakeWording as say } from './wording.js'
 /** Opens the case, unless words that accuse somebody must be asked about first. */
 export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Outcome> => {
   if (mustAsk(intake, draft)) return askWay(intake, draft)
+  const { isProtected } = kindOf(kindOfDraft(intake, draft))
+  const secret = isProtected ? await turn.slices.secretOf(turn.message) : null
   const opened = await turn.slices.cases.open({
     content: contentOf(intake, draft, turn),
     accusesOffice: isKeptFromOffice(intake, draft),
@@ -21,11 +25,14 @@ export const send = async (intake: Intake, draft: Draft, turn: Turn): Promise<Ou
     first: (await intake.findFirst?.(draft, turn)) ?? null,
     openedBy: turn.message.id,
     chat: turn.message.chat,
+    secret,
     at: turn.now,
   })
-  const isProtected = kindOf(intake.kind).isProtected
   return {
-    replies: [await intake.sent(opened, turn)],
+    replies: [
+      await intake.sent(opened, turn),
+      ...(secret ? [reply(say.secret(readableSecret(secret), turn.slices.addresses.sealedCase))] : []),
+    ],
     flow: null,
     context: {
       ...(draft.communeCode && !isProtected && { commune: draft.communeCode }),

@@ -15,8 +15,8 @@ export const intakeWording = {
     },
     against: {
       complaint: 'Cơ quan hoặc người nào đã ra quyết định, hay làm việc đó?',
-      denunciation: 'Người bị tố cáo là ai? Ghi tên, chức vụ, nơi làm việc nếu biết.',
-      tip: 'Người vi phạm là ai? Ghi tên, chức vụ, nơi làm việc nếu biết.',
+      denunciation: 'Người bị tố cáo giữ chức vụ gì, ở cơ quan nào? Tên có thể để trống ở đây, ghi tay khi ký đơn.',
+      tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Tên thì không bắt buộc ghi ở đây.',
     },
     place: 'Việc xảy ra ở đâu? Ghi thôn, xã hoặc phường. Tên cũ cũng được.',
     when: 'Việc xảy ra khi nào?',
@@ -176,6 +176,12 @@ export const intakeWording = {
         'Tin không nêu tên không có thời hạn giải quyết theo luật. Tin được giữ kín.',
       ].join('\n'),
   },
+  secret: (secret: string, address: string) =>
+    [
+      `Số bí mật: ${secret}`,
+      'Anh/chị chép mã và số này ra giấy, rồi xóa tin này. Mất số thì không ai mở lại được.',
+      `Có tin mới thì Xã Ơi chỉ nhắn “Bạn có tin mới”. Đọc, trả lời và gửi thêm tại: ${address}`,
+    ].join('\n'),
   signAtCommune: (agency: string, address: string | null) =>
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
   signAtSettler: (settledBy: string, isElsewhere: boolean) =>

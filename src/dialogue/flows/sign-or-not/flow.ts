@@ -26,6 +26,21 @@ export const askWhetherToSign = (draft: Draft): Outcome => ({
   flow: { name: 'sign-or-not', version: 1, step: 'choose', data: { draft } },
 })
 
+/** What was told goes over to the page, under a token that only its address holds; nothing of it stays in the chat. */
+const toPage = async ({ slices, now }: Turn, draft: Draft): Promise<Outcome> => {
+  const told = {
+    text: draft.text,
+    against: draft.against,
+    place: draft.place,
+    when: draft.when,
+    evidence: draft.evidence,
+    commune: draft.communeCode,
+  }
+  const typed = Object.fromEntries(Object.entries(told).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const token = await slices.keepForPage(typed, now)
+  return { replies: [reply(say.onPage(slices.addresses.sealedDraft(token)))], flow: null, isFinal: true }
+}
+
 const chosenIntake = (turn: Turn): Intake | null => {
   if (turn.understood.alert?.level === 'emergency') return null
   const text = turn.message.text.trim()
@@ -73,6 +88,7 @@ export const signOrNot: Flow = {
     const text = turn.message.text.trim()
     const draft = isIntakeDraft(state.data.draft) ? state.data.draft : {}
     if (isStopWord(text)) return null
+    if (text === payload(answerWords.sign, signWords.page)) return toPage(turn, draft)
     if (hesitates.test(foldMarks(text))) return askAgainAfter(say.notYet, draft)
     const change = readChangeOfMind(text)
     if (change) {

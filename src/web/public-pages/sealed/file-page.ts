@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
+import { z } from 'zod'
 import type { Case } from '../../../cases/case.js'
 import { categoryOf } from '../../../cases/category-of.js'
 import { isDraft } from '../../../cases/kinds/index.js'
@@ -19,6 +20,7 @@ import {
   exitView,
   formView,
   names,
+  pickForm,
   readForm,
   type SealedForm,
   wayOf,
@@ -34,6 +36,8 @@ const mostFiles = 10
 /** Where a quick exit leads: nothing there says where one came from. */
 const elsewhere = 'https://www.google.com/search?q=th%E1%BB%9Di+ti%E1%BA%BFt+H%C6%B0ng+Y%C3%AAn'
 
+const querySchema = z.object({ nhap: z.string().max(60).catch('') })
+
 const receiptView = (opened: Case, secret: string, petition: string | null): Html =>
   html`${exitView}<article class="card receipt" aria-labelledby="bien-nhan"><h1 id="bien-nhan">${petition ? say.sent.draft : say.sent.title}</h1>
     <p class="receipt-code"><span>${say.sent.code}</span> <strong>${opened.receiptCode}</strong></p>
@@ -46,7 +50,7 @@ const receiptView = (opened: Case, secret: string, petition: string | null): Htm
     <p>${say.sent.check}</p><div class="actions"><a class="button" href="/gui-kin/ho-so">${say.sent.tryIt}</a></div>`
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, attachments, understanding, clock, keys } = parts
+  const { cases, attachments, formAnswers, understanding, clock, keys } = parts
   const mayFile = createCounter({ most: filedPerHour, seconds: 3_600 })
 
   const show = (request: Request, response: Response, form: SealedForm, more = {}, status = 200): void => {
@@ -119,7 +123,12 @@ const actionsOf = (parts: WebParts) => {
   }
 
   return [
-    get(sealedPath, (request, response) => show(request, response, { ...emptyForm, ...fresh() })),
+    get(sealedPath, async (request, response) => {
+      const { nhap } = querySchema.parse(request.query)
+      const begun = nhap === '' ? null : await formAnswers.getDraft(nhap, clock.now())
+      const said = nhap !== '' && !begun ? say.draftGone : null
+      show(request, response, { ...emptyForm, ...pickForm(begun ?? {}), ...fresh() }, { said, isBegun: begun !== null })
+    }),
     post(sealedPath, take),
     get(`${sealedPath}/thoat`, (_request, response) => {
       response.set({ 'clear-site-data': '"cache"', 'referrer-policy': 'no-referrer' }).redirect(303, elsewhere)

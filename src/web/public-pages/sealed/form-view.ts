@@ -39,6 +39,10 @@ export const readForm = (typed: Readonly<Record<string, string>>): SealedForm =>
     Object.entries(names).flatMap(([field, name]) => (field === 'files' ? [] : [[field, typed[name] ?? '']])),
   ) as SealedForm
 
+/** What was told elsewhere, by field. */
+export const pickForm = (told: Readonly<Record<string, string>>): Partial<SealedForm> =>
+  Object.fromEntries(Object.entries(told).filter(([field]) => field in names && field !== 'files'))
+
 export const emptyForm: SealedForm = readForm({})
 
 const waySchema = z.enum(['denunciation', 'tip'])
@@ -133,6 +137,7 @@ export const formView = ({
   errors = new Map(),
   said = null,
   hadFiles = false,
+  isBegun = false,
 }: {
   request: Request
   /** Its `key` and `secret` name this form and what its receipt will say. */
@@ -142,6 +147,8 @@ export const formView = ({
   said?: string | null
   /** Files came with a form that is shown again. */
   hadFiles?: boolean
+  /** What was told in a chat stands in it. */
+  isBegun?: boolean
 }): Html => {
   const fields = fieldsOf(nonce)
   const shown = (field: FormField): Html => {
@@ -153,7 +160,7 @@ export const formView = ({
     <p><a href="/gui-kin/ho-so">${say.haveCode}</a></p>
     <details class="card"${errors.size > 0 || said ? '' : html` open`}><summary>${say.known.title}</summary><ul>${say.known.list.map((one) => html`<li>${one}</li>`)}</ul><p class="muted">${say.exitHelp}</p></details>
     <form method="post" action="/gui-kin" enctype="multipart/form-data" class="card report-form" autocomplete="off" novalidate>${csrfField(request)}${hidden(names.key, form.key)}${hidden(names.secret, form.secret)}
-      ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}${errors.size > 0 ? html`<p class="notice notice-error" role="alert">${say.errors.count}</p>` : ''}
+      ${isBegun ? html`<p class="notice" role="status">${say.draftCame}</p>` : ''}${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}${errors.size > 0 ? html`<p class="notice notice-error" role="alert">${say.errors.count}</p>` : ''}
       ${wayView(form.way, errors.get(names.way))}
       <h2>${say.parts.matter}</h2>${fields.matter.map(shown)}
       <h2>${say.parts.person}</h2>${fields.person.map(shown)}

@@ -315,7 +315,11 @@ describe('feedback that accuses people in office', () => {
     await citizen.press('Không nêu tên')
     for (let step = 0; step < 6 && !citizen.heard().includes('xem lại'); step++)
       await citizen.say(
-        citizen.heard().includes('ở đâu') ? 'xã Mễ Sở' : citizen.heard().includes('chức vụ gì') ? 'Chủ tịch xã' : 'bỏ qua',
+        citizen.heard().includes('ở đâu')
+          ? 'xã Mễ Sở'
+          : citizen.heard().includes('chức vụ gì')
+            ? 'Chủ tịch xã'
+            : 'bỏ qua',
       )
     await citizen.press('Gửi')
     expect(await caseOf(citizen)).toMatchObject({ kind: 'tip', agency: { office: 'province_denunciations' } })

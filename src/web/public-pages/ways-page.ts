@@ -16,6 +16,7 @@ import {
   type Option,
   type Question,
   waysWording as say,
+  sealedPath,
   type TermId,
   termWording,
   type Way,
@@ -63,7 +64,9 @@ type Seen = { request: Request | undefined; taken: string[]; words: string; offi
 type Term = (id: TermId) => string
 
 /** Where a matter goes on; the chat's box is filled by script with words that came along, at the press of its link. */
-const linkTo = ({ href, label }: Way['links'][number], index: number, { words, taken }: Seen): Html => {
+const linkTo = ({ href, label }: Way['links'][number], index: number, { request, words, taken }: Seen): Html => {
+  if (href === sealedPath && words !== '' && request)
+    return html`<form method="post" action="${href}" enctype="multipart/form-data">${csrfField(request)}${hidden('viec', words)}<button class="button">${label}</button></form>`
   const carries = words !== '' && href.startsWith('/#hoi=')
   return html`<a class="${index === 0 ? 'button' : 'button-quiet'}" href="${href}"${carries ? html` data-carry="loi" data-back="${addressOf(taken)}"` : ''}>${label}</a>`
 }

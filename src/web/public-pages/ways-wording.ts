@@ -59,6 +59,9 @@ const chatComplaint = {
   href: '/#hoi=T%C3%B4i%20mu%E1%BB%91n%20khi%E1%BA%BFu%20n%E1%BA%A1i',
   label: 'Làm đơn khiếu nại với Xã Ơi',
 }
+/** Where words that were typed elsewhere go along. */
+export const sealedPath = '/gui-kin'
+const sealedLink = { href: sealedPath, label: 'Gửi kín ngay trên trang' }
 const chatDenunciation = { href: '/#hoi=T%C3%B4i%20mu%E1%BB%91n%20t%E1%BB%91%20c%C3%A1o', label: 'Gửi kín với Xã Ơi' }
 const form = { href: '/phan-anh', label: 'Gửi phản ánh bằng biểu mẫu' }
 const court = { href: '/thu-tuc/lawsuit-guide', label: 'Nộp đơn kiện ở Tòa án' }
@@ -169,7 +172,7 @@ export const ways = {
         'Không viết được thì đến nói trực tiếp: cán bộ ghi lại, anh/chị ký hoặc điểm chỉ (Luật Tố cáo Điều 22, 23).',
       guide: denunciationGuide,
     },
-    links: [chatDenunciation, legalAid],
+    links: [sealedLink, chatDenunciation, legalAid],
     isProtected: true,
   },
   tip: {
@@ -184,7 +187,7 @@ export const ways = {
       bring: `Gửi bưu điện đến ${provinceReception}, người xử lý tố cáo. Không gửi nơi có người vi phạm.`,
       guide: denunciationGuide,
     },
-    links: [chatDenunciation],
+    links: [sealedLink, chatDenunciation],
     isProtected: true,
   },
   landDispute: {

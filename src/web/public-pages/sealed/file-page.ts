@@ -41,7 +41,7 @@ const querySchema = z.object({ nhap: z.string().max(60).catch('') })
 const receiptView = (opened: Case, secret: string, petition: string | null): Html =>
   html`${exitView}<article class="card receipt" aria-labelledby="bien-nhan"><h1 id="bien-nhan">${petition ? say.sent.draft : say.sent.title}</h1>
     <p class="receipt-code"><span>${say.sent.code}</span> <strong>${opened.receiptCode}</strong></p>
-    <p class="receipt-code"><span>${say.sent.secret}</span> <strong>${secret}</strong></p>
+    <p class="receipt-code receipt-secret"><span>${say.sent.secret}</span> <strong>${secret}</strong></p>
     <p class="notice notice-error">${say.sent.once}</p>
     <dl class="facts"><div><dt>${say.sent.agency}</dt><dd>${opened.agency.name}</dd></div></dl>
     <p>${say.sent.news}</p>
@@ -82,7 +82,11 @@ const actionsOf = (parts: WebParts) => {
   }
 
   const take = async (request: Request, response: Response): Promise<void> => {
-    const form = readForm(typedIn(request))
+    const typed = typedIn(request)
+    const form = readForm(typed)
+    // from another page, whose words turned out to be a denunciation
+    if (typed[names.key] === undefined)
+      return show(request, response, { ...emptyForm, text: form.text, ...fresh() }, { isBegun: form.text !== '' })
     const key = readKey(keys.forms, form.key, clock.now())
     const secret = readSecret(form.secret)
     const hadFiles = uploadedFiles(request).length > 0

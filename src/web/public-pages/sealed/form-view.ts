@@ -124,11 +124,11 @@ const fieldsOf = (nonce: string): Record<'matter' | 'person' | 'send', FormField
 })
 
 const wayView = (chosen: string, error: string | undefined): Html =>
-  html`<fieldset class="field"><legend>${say.way}</legend>${notes(names.way, undefined, error)}
+  html`<fieldset class="plain"><legend>${say.way}</legend>${notes(names.way, undefined, error)}
     ${Object.entries(say.ways).map(([way, label]) => html`<div class="field-check"><input type="radio" id="${names.way}-${way}" name="${names.way}" value="${way}"${way === chosen ? html` checked` : ''}><label for="${names.way}-${way}">${label}</label></div>`)}</fieldset>`
 
 /** Leaves for another page; stands on every page of this folder. */
-export const exitView: Html = html`<p class="quick-exit"><a class="button-danger" href="/gui-kin/thoat" rel="noreferrer">${say.exit}</a></p>`
+export const exitView: Html = html`<p class="quick-exit"><a href="/gui-kin/thoat" rel="noreferrer">${say.exit}</a></p>`
 
 export const formView = ({
   request,

@@ -15,7 +15,7 @@ export const sealedWording = {
       'Ảnh chụp mang theo nơi chụp và loại máy. Người xử lý chỉ thấy ảnh đã bỏ các thông tin đó. Tệp Word, PDF có thể ghi tên người soạn.',
     ],
   },
-  draftCame: 'Điều anh/chị đã kể trong trò chuyện có sẵn bên dưới. Chưa gửi gì cả.',
+  draftCame: 'Điều anh/chị đã kể có sẵn bên dưới. Chưa gửi gì cả.',
   draftGone: 'Đường dẫn đã quá 30 phút, điều đã kể không còn giữ ở đâu. Anh/chị kể lại giúp.',
   haveCode: 'Đã gửi rồi? Mở hồ sơ bằng mã và số bí mật',
   parts: { matter: 'Việc cần báo', person: 'Người gửi', send: 'Gửi' },

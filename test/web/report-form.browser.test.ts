@@ -135,7 +135,7 @@ describe.skipIf(!findChromium())('with JavaScript switched off', () => {
   })
 
   test('pages to be filled in weigh at most 80 kB when they are opened for the first time', async () => {
-    for (const path of ['/phan-anh', '/tra-cuu', '/khieu-nai-to-cao']) {
+    for (const path of ['/phan-anh', '/tra-cuu', '/khieu-nai-to-cao', '/gui-kin', '/gui-kin/ho-so']) {
       const context = await browser.newContext()
       const page = await context.newPage()
       const session = await context.newCDPSession(page)

@@ -13,7 +13,7 @@ const main = html`<article class="prose">
     <li>Mã của cuộc trò chuyện (mã trình duyệt hoặc mã Telegram) để câu trả lời đến đúng người.</li>
     <li>Câu trả lời khảo sát, không kèm tên và mã trò chuyện. Xã, phường không biết ai trả lời.</li>
   </ul>
-  <p>Nhắn qua Telegram thì tin đi qua máy chủ của Telegram ở nước ngoài. Việc cần kín, anh/chị dùng trang chat này.</p>
+  <p>Nhắn qua Telegram thì tin đi qua máy chủ của Telegram ở nước ngoài. Việc cần kín, anh/chị dùng trang <a href="/gui-kin">gửi kín</a>.</p>
   <p>Xã Ơi không hỏi số căn cước, không cần ảnh giấy tờ. Anh/chị đừng gửi những thứ đó ở đây.</p>
 
   <h2>Để làm gì, theo luật nào</h2>

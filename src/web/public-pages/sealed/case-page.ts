@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import type { Case } from '../../../cases/case.js'
 import { isDraft, isFinal, isSealed } from '../../../cases/kinds/index.js'
@@ -15,6 +15,7 @@ import { get, post, type WebPage } from '../../kit/web-page.js'
 import type { WebParts } from '../../kit/web-parts.js'
 import { createSecretTries } from '../secret-tries.js'
 import { exitView } from './form-view.js'
+import { markOf } from './mark-of.js'
 import { sealedPage } from './sealed-page.js'
 import { sealedWording } from './wording.js'
 
@@ -85,7 +86,7 @@ const caseView = (
 }
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, attachments, clock } = parts
+  const { cases, attachments, clock, keys } = parts
   const tries = createSecretTries()
 
   const send = (request: Request, response: Response, main: Html): void =>
@@ -138,11 +139,11 @@ const actionsOf = (parts: WebParts) => {
     if (text === '' && chosen.length === 0) return refuse(say.missing)
     if (text.length > longest) return refuse(sealedWording.errors.tooLong)
     const at = clock.now()
-    const mark = createHash('sha256').update(text).digest('hex').slice(0, 16)
+    const mark = markOf(keys.forms, Buffer.from(text))
     const messageId = `kin:${key.slice(0, 40)}:${mark}`
     const files: string[] = []
     for (const { name, bytes } of chosen) {
-      const file = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+      const file = markOf(keys.forms, bytes)
       const kept = await attachments.keep({ id: `${messageId}:${file}`, chat: messageId, name, bytes, at })
       if ('refused' in kept) return refuse(sealedWording.errors.file(name))
       files.push(kept.kept.id)

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../../cases/case.js'
@@ -25,6 +24,7 @@ import {
   type SealedForm,
   wayOf,
 } from './form-view.js'
+import { markOf } from './mark-of.js'
 import { sealedPage } from './sealed-page.js'
 import { sealedWording as say } from './wording.js'
 
@@ -68,7 +68,7 @@ const actionsOf = (parts: WebParts) => {
   const keepFiles = async (request: Request, chat: string) => {
     const kept: string[] = []
     for (const { name, bytes } of uploadedFiles(request).slice(0, mostFiles)) {
-      const mark = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+      const mark = markOf(keys.forms, bytes)
       const result = await attachments.keep({ id: `${chat}:${mark}`, chat, name, bytes, at: clock.now() })
       if ('refused' in result) return { kept, refused: name }
       kept.push(result.kept.id)

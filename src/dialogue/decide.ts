@@ -395,6 +395,7 @@ const handlers: Record<CommandName, Handler> = {
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     const told =
+      (saysReturn(turn.message.text) ? await answerReturned(turn) : null) ??
       (await answerOfList(turn)) ??
       answerOfMatter(turn) ??
       (await joinedWithBefore(turn)) ??

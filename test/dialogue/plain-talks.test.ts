@@ -32,7 +32,14 @@ import {
   secondCries,
   urgentNextTalks,
 } from './plain-talks/danger.js'
-import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
+import {
+  intakeTalks,
+  neighbourTalks,
+  newcomerTalks,
+  ownCaseTalks,
+  reportTalks,
+  sumTalks,
+} from './plain-talks/matters.js'
 import {
   allowanceTalks,
   leftReportTalks,
@@ -48,6 +55,7 @@ import {
   conditionTalks,
   factTalks,
   offeredTalks,
+  otherThingTalks,
   partTalks,
   withinTalks,
 } from './plain-talks/topics.js'
@@ -115,6 +123,9 @@ const tables: Record<string, readonly Talk[]> = {
   'registered abroad': abroadTalks,
   'reports and complaints': intakeTalks,
   'a report in hand': reportTalks,
+  "a newcomer's report": newcomerTalks,
+  'the own case': ownCaseTalks,
+  'another thing': otherThingTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

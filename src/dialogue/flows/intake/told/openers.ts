@@ -8,7 +8,7 @@ const filler = [
 ].join('|')
 const fillers = new RegExp(`^(?:(?:${filler})[\\s,.!:]+)+`, 'iu')
 const wishToReport = new RegExp(
-  `^(?:(?:cho|xin|nhờ) )?(?:${self} )?(?:(?:muốn|muon|xin|cần|can|định) )*(?:(?:gửi|gui|có|co|làm) )?(?:(?:cái|một|1|việc) )?(?:phản ánh|phan anh|kiến nghị|kien nghi|báo cáo|bao cao)(?: (?:là|la|rằng|rang|về|ve(?! sinh)|việc|viec|với|voi|đến|den|lên|len|xã|xa(?! \\p{L}+ (?:nuoc|rac|thai|khoi))))*(?![\\p{L}\\p{M}])[\\s,:-]*`,
+  `^(?:(?:cho|xin|nhờ) )?(?:${self} )?(?:(?:muốn|muon|xin|cần|can|định) )*(?:(?:gửi|gui|có|co|làm) )?(?:(?:cái|một|1|việc) )?(?:phản ánh|phan anh|kiến nghị|kien nghi|báo cáo|bao cao)(?: (?:là|la|rằng|rang|về|ve(?! sinh)|việc|viec|với|voi))*(?![\\p{L}\\p{M}])[\\s,:-]*`,
   'iu',
 )
 const fewestLeft = 2

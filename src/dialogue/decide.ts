@@ -48,7 +48,7 @@ import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.
 import { toldInPieces } from './commands/told-in-pieces.js'
 import type { FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
-import { afterAlarm, askedBesideAllClear } from './flows/alert/after-alarm.js'
+import { afterAlarm, askedBesideAllClear, rescueWithin } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
 import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
@@ -66,7 +66,8 @@ import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.
 import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
 import { readReceptionWish } from './flows/book-reception/read-wish.js'
-import { lookUp } from './flows/case-status/flow.js'
+import { asksOfOwnCase } from './flows/case-status/asks-own.js'
+import { lookUp, statusOfOwn } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
 import { askKind } from './flows/choose-kind/propose-kind.js'
@@ -270,6 +271,7 @@ const handlers: Record<CommandName, Handler> = {
     if (readReceptionWish(turn.message.text) && !mustGuard(turn)) return bookReception.begin(turn)
     const ofOwn = mustGuard(turn) ? null : await hearOfOwn(turn)
     if (ofOwn) return ofOwn
+    if (asksOfOwnCase(turn.message.text) && !mustGuard(turn)) return statusOfOwn(turn)
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
     return answerMore(turn) ?? flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
   },
@@ -277,6 +279,13 @@ const handlers: Record<CommandName, Handler> = {
     if (!mustGuard(turn) || open?.flow.isGuarded || isProtectedFlow(open?.state)) return null
     const outcome = await startFlow(turn)
     return open ? inBetween(turn, outcome, open.flow, open.state) : outcome
+  },
+  async 'danger goes on'(turn, open) {
+    const said = open?.flow.keepsDraft && !isProtectedFlow(open.state) ? rescueWithin(turn) : null
+    if (!said || !open) return null
+    if (isQuestion(turn.message.text)) return inBetween(turn, { replies: [reply(said)] }, open.flow, open.state)
+    const told = await open.flow.answer?.(turn, open.state)
+    return told ? { ...told, replies: [reply(said), ...told.replies] } : null
   },
   async 'ask about step'(turn, open) {
     const { text } = turn.message
@@ -386,6 +395,7 @@ const handlers: Record<CommandName, Handler> = {
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     const told =
+      (saysReturn(turn.message.text) ? await answerReturned(turn) : null) ??
       (await answerOfList(turn)) ??
       answerOfMatter(turn) ??
       (await joinedWithBefore(turn)) ??

@@ -24,12 +24,22 @@ import {
   dangerBeside,
   dangerTalks,
   falseAlarms,
+  firstAidTalks,
+  growingTalks,
   narrowerDangers,
   openDangers,
+  plainlyTold,
   secondCries,
   urgentNextTalks,
 } from './plain-talks/danger.js'
-import { intakeTalks, neighbourTalks, reportTalks, sumTalks } from './plain-talks/matters.js'
+import {
+  intakeTalks,
+  neighbourTalks,
+  newcomerTalks,
+  ownCaseTalks,
+  reportTalks,
+  sumTalks,
+} from './plain-talks/matters.js'
 import {
   allowanceTalks,
   leftReportTalks,
@@ -45,6 +55,7 @@ import {
   conditionTalks,
   factTalks,
   offeredTalks,
+  otherThingTalks,
   partTalks,
   withinTalks,
 } from './plain-talks/topics.js'
@@ -72,6 +83,9 @@ const tables: Record<string, readonly Talk[]> = {
   'what needs another help': narrowerDangers,
   'an all-clear with a question': allClearAndAsked,
   'what is asked while somebody lies there': urgentNextTalks,
+  'danger that grows within a report': growingTalks,
+  'danger in so many words': plainlyTold,
+  'what may be done until help comes': firstAidTalks,
   'danger told beside something else': dangerBeside,
   'what only sounds like danger': falseAlarms,
   'who sells, and what is asked after an alarm': sellerTalks,
@@ -109,6 +123,9 @@ const tables: Record<string, readonly Talk[]> = {
   'registered abroad': abroadTalks,
   'reports and complaints': intakeTalks,
   'a report in hand': reportTalks,
+  "a newcomer's report": newcomerTalks,
+  'the own case': ownCaseTalks,
+  'another thing': otherThingTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

@@ -37,6 +37,7 @@ const telling: readonly CommandName[] = [
   'resume',
   'add to case',
   'look up code',
+  'danger goes on',
   'next matter',
   'several matters',
   'ask about step',

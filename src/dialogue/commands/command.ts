@@ -33,6 +33,8 @@ export const commandNames = [
   'call flow',
   /** Words that accuse people in office: asked about before anything else. */
   'guard',
+  /** What is asked or told of an open danger, in the middle of a report. */
+  'danger goes on',
   /** A question about the open step or the sending itself. */
   'ask about step',
   /** A question about a procedure, a contact, a case, or a wish for a person, in the middle of something. */

@@ -15,7 +15,7 @@ import { readYesNo } from '../yes-no.js'
 const courtesies = new Set(['thanks', 'goodbye', 'greeting', 'human_handoff'])
 const mostAgreeing = 2
 const onlyInFlow =
-  /^(?:bo qua|(?:cu )?gui(?: (?:di|luon|ngay))*|(?:khong )?dong y(?: gui)?|sua(?: lai)?|xac nhan|an danh|(?:khong )?ky ten)(?: (?:nhe|nha|a|ad|em|giup|ho))*$/
+  /^(?:(?:a|o|u|thoi|the|vay|ok|vang) )*(?:bo qua|(?:cu )?gui(?: (?:di|luon|ngay))*|(?:khong )?dong y(?: gui)?|sua(?: lai)?|xac nhan|an danh|(?:khong )?ky ten)(?: (?:nhe|nha|a|ad|em|giup|ho))*$/
 const hasPassed = /\b(?:truoc|qua|roi|nay|kia)\b/
 
 const acknowledges =
@@ -32,12 +32,16 @@ const isAnswer = ({ message: { text }, understood }: Turn): boolean => {
   return isAgreeing || onlyInFlow.test(foldMarks(text)) || isTimeAlone(text)
 }
 
+/** A turn ends so long after its message was read, at most. */
+const mostOfTurn = 10_000
+
 /** "gửi luôn" for a draft that was put off by the message before: it is taken up, and what may be left out is. It isn't sent yet. */
 const sendKept = async (turn: Turn): Promise<Outcome | null> => {
   const { conversation, now } = turn
   const [kept] = draftsKept(conversation, now)
-  const isJustHeld = kept && conversation.lastTurnAt && new Date(kept.at) >= new Date(conversation.lastTurnAt)
-  if (!isJustHeld || isProtectedFlow(kept.state)) return null
+  const heldBefore = conversation.lastTurnAt && kept && conversation.lastTurnAt.getTime() - new Date(kept.at).getTime()
+  const isJustHeld = typeof heldBefore === 'number' && heldBefore <= mostOfTurn
+  if (!kept || !isJustHeld || isProtectedFlow(kept.state)) return null
   const taken = takeUp(turn)
   const isReviewed = kept.state.step === review
   const answered = isReviewed ? null : await flowNamed(kept.state.name)?.answer?.(turn, kept.state)

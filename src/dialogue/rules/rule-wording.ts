@@ -17,6 +17,7 @@ const commandWords: Record<CommandName | 'none', string> = {
   repeat: 'Nhắc lại câu vừa nói',
   'call flow': 'Người dân gọi đúng tên một việc của bot',
   guard: 'Lời tố người có chức vụ được hỏi trước',
+  'danger goes on': 'Hỏi, kể thêm về nguy hiểm đang có',
   'ask about step': 'Hỏi về bước đang làm',
   ask: 'Hỏi chen giữa một việc đang làm',
   'hand over': 'Xin gặp cán bộ',

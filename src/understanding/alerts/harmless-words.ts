@@ -47,6 +47,9 @@ const foundling = /\bbi bo roi(?= (?:thi )?(?:co )?(?:lam|xin|dang ky) (?:goi|gi
 const wifeOf =
   /\b(?:(?:cho|cua|lay|co|bao lanh|con|va|voi|don|nhap khau|chong) vo(?: (?:toi|em|minh|con))? (?:la )?nguoi(?! (?:dan )?(?:keu|hoang|bi))|vo(?: (?:toi|em|minh|con))? (?:la )?nguoi (?=(?:nuoc ngoai|ngoai|dan toc|kinh|tay|ngheo|co cong|viet|khuyet tat|cao tuoi|gia|khac|mien|o|dia phuong|han|nhat|my|lao|thai|trung|dai loan|duc|phap|nga|anh|uc|campuchia)\b))/g
 const breaks = 'vỡ'
+/** What is cut off: without marks "ngắt" is the word of who faints. */
+const cutsOff = /\bngat (?:dien|cau dao|nuoc|mang|ket noi|lien lac)(?= |$)/g
+const faints = 'ngất'
 /** What is needed: without marks "cần" is the word of who runs over and of what bites, "cán", "cắn". */
 const needs =
   /\bcan(?= (?:gi|j|nhung|mang|giay|ho so|chuan bi|nop|phai|bao nhieu|bn|den|ra|cai gi|may|lam|them|biet|doi|xin|cap|mua|ban|thu tuc|so|con dau)\b)/g
@@ -73,6 +76,7 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     ...(runsOver.some(says) ? [] : [needs]),
     ...circumstancesIn(text, isUnderWay),
     ...(says(breaks) ? [] : [wifeOf]),
+    ...(says(faints) ? [] : [cutsOff]),
     ...(burns.test(text) || says('cháy') ? [] : [running]),
     ...(sale.test(text) && !says(shoots) ? [seller] : []),
   ]

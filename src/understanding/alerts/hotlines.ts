@@ -104,6 +104,7 @@ const narrower = defineKinds({
   open_fire: { first: '114', next: '112' },
   fumes: { first: '115', next: '114' },
   choking: { first: '115', next: '112' },
+  snake: { first: '114', next: '112' },
   out_of_water: { first: '115', next: '114' },
 })
 

@@ -33,9 +33,16 @@ export const narrowerKind = (kind: DangerKind, { words }: Normalised): DangerKin
   const text = plainText(words)
   if (kind === 'fire') return burnsOutside.test(text) && !indoors.test(text) ? 'open_fire' : kind
   if (kind === 'drowning') return out.test(text) ? 'out_of_water' : kind
+  if (kind === 'self_harm' && !ofDying.test(text) && breathOfAnother.test(text)) return 'illness'
   if (smokes.has(kind) && ofFumes.test(text)) return 'fumes'
   return ofThroat.has(kind) && chokes.test(text) ? 'choking' : kind
 }
+
+/** "ba còn thở": how somebody else breathes, where nobody speaks of dying. */
+const breathOfAnother =
+  /\b(?:bo|me|ong|ba|cu|vo|chong|anh|chi|con|chau|be|em be|nguoi|no)(?: \w+){0,2}? (?:(?:van )?con|van|dang|kho|ngung|yeu|chua|khong|ko|k|het) tho\b/
+const ofDying =
+  /\b(?:chet|tu (?:tu|van|sat)|muon song|ket lieu|treo co|nhay (?:cau|lau|song)|cat co tay|chan (?:song|doi))\b/
 
 const ofThroat: ReadonlySet<DangerKind> = new Set(['illness', 'help', 'child_abuse', 'injury', 'poisoning'])
 /** Something sticks in the throat. */

@@ -21,6 +21,9 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   duoi: ['đuối'],
   chay: ['cháy'],
   than: ['than'],
+  lua: ['lửa'],
+  ngat: ['ngất', 'ngạt'],
+  tho: ['thở'],
 }
 
 const vehicle =
@@ -41,6 +44,21 @@ const ending = '(?: (?:qua|di|thoi|roi|luon|cho|xong|nhe|nua|lam|mat|a|day|quach
 const happens = `(?= (?:${where}|roi|nam|chet|bi thuong|cuu|bo chay|gap)\\b|$)`
 const onto = '(?: (?:chet|phai|trung|vao|qua))*'
 const water = '(?:gieng|ao|song|ho|kenh|muong|cong|ho ga|be nuoc|bien|dam)'
+
+/** What burns as a whole; the word at a message's end is that of burning, as such things don't run. */
+const piles =
+  '(?:(?:bai|dong|ho|nui|xe) (?:rac|phe lieu|phe thai|rom|cui|lop|vai)(?: thai)?|rung|dong rom|cay rom|bai xe|nghia trang)'
+/** "ngắt điện": typed without marks it is the word of who faints. */
+const notOfPower = '(?! (?:dien|cau dao|nuoc|mang|song|ket noi|lien lac|may)\\b)'
+
+const room = '(?:nha|buong|phong|bep|giuong|gam|man|tu|toilet|nha ve sinh|nha tam|san|gac|chuong|xe|cop|truong|lop|cua)'
+const poisonous = '(?:ho mang(?: chua)?|ho chua|cap nong|cap nia|luc|doc)'
+const snakes = [
+  `\\b(?:con )?ran(?: (?!can\\b)\\w+){0,3}? (?:chui|bo|truon|lot|vao|phi|lao)(?: \\w+)? (?:vao |trong |o |len |duoi |ra )?(?:\\w+ )?${room}\\b`,
+  `\\bran ${poisonous}(?: \\w+){0,3}? ${room}\\b`,
+  `\\b(?:co|thay|phat hien|mot|1)(?: mot| 1)? (?:con |o )?ran(?: \\w+){0,3}? (?:trong|o|duoi|tren) (?:\\w+ )?${room}\\b`,
+  `\\b${room}(?: \\w+){0,2}? (?:co|thay) (?:(?:mot|1) )?(?:con |o )?ran\\b(?! nut)`,
+]
 
 /** `isUnsure`: whether it is happening now must be asked. */
 type Plain = { kind: DangerKind; said: RegExp; isUnsure?: true }
@@ -90,6 +108,24 @@ const dangers: readonly Plain[] = [
       `\\b${outdoors}\\b(?: \\w+){0,4}? (?:(?:dang|boc|dang bi|lai dang) chay|chay (?:to|lon|du|lan|ngun ngut|roi|kia))\\b`,
     ),
   },
+  { kind: 'fire', said: new RegExp(`\\b${piles}\\b(?: \\w+){0,4}? chay$`) },
+  {
+    kind: 'fire',
+    said: new RegExp(
+      `^${lead}(?:can |ngoi )?nha (?:hang xom|ben canh|ben|doi dien|toi|em|minh|chau|(?:ong|ba|bac|chu|co|anh|chi) \\w+) chay(?: (?:to|lon|roi|kia|day|qua|lam|het))*$`,
+    ),
+  },
+  {
+    kind: 'fire',
+    said: /\b(?:lua|dam chay|chay)(?: (?:dang|da|sap|to|lai))*(?: chay)? (?:lan|ben|bat|tap)(?: (?:sang|toi|vao|den|ra|sat|gan|qua|het))+ (?:\w+ ){0,2}?(?:nha|vuon|bep|chuong|kho|mai|xuong|vach|rem|cua|dan|xom)\b/,
+  },
+  {
+    kind: 'illness',
+    said: new RegExp(
+      `\\b(?:co|may|hai|ba|bon|nam|nhieu|mot|\\d+) (?:nguoi|dua|chau|em|ba con|cong nhan|hoc sinh|ban|cu)(?: (?!muon\\b|suyt\\b|nhu\\b|den\\b)\\w+){0,3}? (?:ngat|xiu(?! (?:up|ngang))|bat tinh|nga guc|guc xuong|lim)\\b${notOfPower}`,
+    ),
+  },
+  { kind: 'snake', said: new RegExp(snakes.join('|')) },
   { kind: 'fumes', said: new RegExp(`\\b${coal}\\b.*\\b${faints}\\b|\\b${faints}\\b.*\\b${coal}\\b`) },
   {
     kind: 'accident',
@@ -105,6 +141,9 @@ const dangers: readonly Plain[] = [
 const settled =
   /\b(?:hay|(?<!bi )thuong(?! (?:nang|vong))|thuong xuyen|nguy co|de|so|tranh|phong|nhieu(?! nguoi)|lien tuc|truoc day|ngay truoc|nam|thang|tuan|hom (?:qua|kia|no|truoc)|dot truoc|hoi|da (?:xu ly|xong|khoi|mat)|chua khoi|tro cap|che do|bao hiem|ho tro|boi thuong|den bu|huong|giay|thu tuc|xac nhan|ho so|xu phat|muc phat|quy dinh|luat|thong ke|bao nhieu|khong (?:co|ai|sao)|khuyet tat|thuong tat|tien|quyen gop|ung ho|cot|moc|bien bao)\b/
 
+/** Words of `settled` that settle nothing: a room, fear. */
+const noneSettled = /\b(?:(?:trong |o |can )?phong (?:ngu|khach|tam|tro|o|hoc|lam)|trong phong|so (?:qua|lam))\b/g
+
 /** A danger in so many words, in a short message; null: none, or it is past or a subject. */
 export const plainDanger = ({ words }: Normalised): Plain | null => {
   if (words.length > mostWords) return null
@@ -113,7 +152,7 @@ export const plainDanger = ({ words }: Normalised): Plain | null => {
       folded === marked || (meant[folded]?.includes(marked) ?? true) ? folded : `${folded}_`,
     )
     .join(' ')
-  if (settled.test(text)) return null
+  if (settled.test(text.replace(noneSettled, ' '))) return null
   return dangers.find(({ said }) => said.test(text)) ?? null
 }
 

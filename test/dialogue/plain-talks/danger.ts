@@ -256,3 +256,78 @@ export const urgentNextTalks: Talk[] = [
   ),
   { said: ['bố tôi ngất xỉu không tỉnh', 'dua di vien roi'], says: /may quá/ },
 ]
+
+const call115 = /^Gọi ngay 115/
+const call114 = /^Gọi ngay 114/
+
+/** Danger that grows in the middle of a report: the number first, the words kept, the question asked on. */
+export const growingTalks: Talk[] = [
+  ...['co 5 nguoi nga ra ngat', 'có mấy người ngất xỉu rồi', 'hai dua tre bat tinh'].map((said) => ({
+    said: ['nha may xa khoi mu mit', 'thon 2 xa Me So', said],
+    says: /^Gọi ngay 115[\s\S]*Đã ghi thêm/,
+  })),
+  ...['lua lan sang vuon nha toi', 'lửa bén sang mái nhà rồi', 'chay lan sang chuong lon'].map((said) => ({
+    said: ['dot rac khoi mu mit o xa Me So', said],
+    says: /^Gọi ngay 114[\s\S]*Đã ghi thêm/,
+  })),
+  ...['chua ai goi ca', 'chưa ai gọi cứu hỏa', 'toi chua goi 114'].map((said) => ({
+    said: ['co dam chay o bai rac thon 2 xa Me So', said],
+    says: /đừng chờ người khác gọi[\s\S]*thời gian/,
+  })),
+  {
+    said: ['co dam chay o bai rac thon 2 xa Me So', 'dap duoc khong'],
+    says: /không dội nước[\s\S]*Việc xảy ra khi nào/,
+  },
+  {
+    said: ['nha may xa khoi mu mit', 'thon 2 xa Me So', 'co 5 nguoi nga ra ngat', 'chua ai goi ca', 'the thoi'],
+    says: /5 nguoi nga ra ngat/,
+  },
+  { said: ['rac do day duong o xa Me So', 'chua ai goi ca'], says: /./, never: alarm },
+]
+
+/** Dangers in so many words that were missed, and their look-alikes. */
+export const plainlyTold: Talk[] = [
+  ...[
+    'bãi rác đầu làng cháy',
+    'bai rac dau lang chay',
+    'đống rơm sau nhà văn hóa cháy',
+    'nha hang xom chay',
+    'nhà bà Lan cháy to',
+  ].map((said) => ({ said: [said], says: call114 })),
+  ...['nha hang chay o dau', 'nhà hàng xóm chạy thận', 'quan chay gan xa', 'xe rác chạy ban đêm ồn quá'].map(
+    (said) => ({
+      said: [said],
+      says: /./,
+      never: alarm,
+    }),
+  ),
+  { said: ['mo cua roi, ba con tho'], says: /115/, never: /dao, thuốc|lắng nghe/ },
+  { said: ['tôi không muốn sống nữa'], says: /lắng nghe/ },
+  ...[
+    'ran chui vao nha toi',
+    'ran ho mang trong buong',
+    'rắn chui vào nhà',
+    'có con rắn trong phòng ngủ',
+    'rắn bò vào nhà sợ quá',
+  ].map((said) => ({ said: [said], says: /^Gọi ngay 114[^\n]*\nĐứng xa/ })),
+  { said: ['ran ho mang trong buong', 'ran cho vao nha'], says: call114 },
+  { said: ['ran can vao chan'], says: call115 },
+  ...['nhà tôi có rạn nứt tường', 'nuôi rắn cần giấy gì', 'co nguoi ngat dien cua nha toi', 'rán cá trong bếp'].map(
+    (said) => ({ said: [said], says: /./, never: /Gọi ngay/ }),
+  ),
+]
+
+/** What may be done, asked while somebody lies there: what is surely known, else the operator; never the words to tell. */
+export const firstAidTalks: Talk[] = [
+  { said: ['chong toi bi tai nan chay mau nhieu o chan', 'garo duoc khong'], says: /Ép chặt[\s\S]*115/ },
+  { said: ['con toi bi ran can', 'garo duoc khong'], says: /đừng garô/ },
+  { said: ['con toi bi hoc xuong', 'co can moc hong'], says: /Đừng móc họng/ },
+  { said: ['nha toi bi ro ga', 'bat quat duoc khong'], says: /không bật tắt quạt[\s\S]*114/ },
+  { said: ['con toi uong nham thuoc chuot', 'co cho an gi ko'], says: /Đừng gây nôn/ },
+  { said: ['bo toi ngat xiu', 'co nen cao gio khong'], says: /làm theo lời người nghe máy\.\nĐể người bệnh/ },
+  { said: ['bo toi ngat xiu', 'làm giấy khai sinh cần gì'], says: /KHAI SINH/ },
+  {
+    said: ['chong toi bi dien giat', 'ok on roi nhe, cho hoi lam lai bang lai mat o dau'],
+    says: /^Vậy là may quá[\s\S]*giấy phép lái xe/i,
+  },
+]

@@ -107,3 +107,64 @@ export const reportTalks: Talk[] = [
     says: /Ngại gọi thì/,
   })),
 ]
+
+const light = ['toi muon phan anh', 'den duong hong']
+const reported = ['rac do day duong o thon 2 xa Me So', 'hom qua', 'the thoi', 'gui di']
+
+/** A newcomer's words: matter, place and time in one message, what leads to it, and corrections. */
+export const newcomerTalks: Talk[] = [
+  ...[
+    'den duong thon Phu Thi xa Me So hong 3 hom nay, toi om',
+    'đèn đường thôn Phú Thị xã Mễ Sở hỏng 3 hôm nay, tối om',
+  ].flatMap((said) => [
+    { said: [...light, said], says: /Mễ Sở[\s\S]*thời gian[\s\S]*ảnh, giấy tờ/ },
+    {
+      said: [...light, said, 'the thoi'],
+      says: /Việc: den duong hong[\s\S]*ỏ?ng 3 h[oô]m nay[\s\S]*Nơi xảy ra: th[oô]n Ph[uú] Th[iị] – Xã Mễ Sở\n• Thời gian: 3 h[oô]m nay/,
+    },
+    { said: [said, 'the thoi'], says: /Nơi xảy ra: th[oô]n Ph[uú] Th[iị] – Xã Mễ Sở\n• Thời gian: 3 h[oô]m nay/ },
+  ]),
+  { said: [...light, 'duong 39 xa Me So', 'the thoi'], says: /Nơi xảy ra: duong 39 – Xã Mễ Sở/ },
+  ...['khong phai, thon Da Nguu co', 'không phải, thôn Đa Ngưu cơ', 'khong phai thon Phu Thi, thon Da Nguu co'].map(
+    (said) => ({
+      said: [...light, 'thon Phu Thi xa Me So', said, 'the thoi'],
+      says: /Việc: den duong hong\n• Nơi xảy ra: th[oô]n [DĐ]a Ng[uư]u – Xã Mễ Sở/,
+    }),
+  ),
+  ...[
+    ['a quen, toi muon phan anh den duong hong'],
+    ['phan anh', 'à quên, tôi muốn phản ánh đèn đường hỏng'],
+    ['phan anh', 'ờ, cho tôi hỏi, đèn đường hỏng'],
+    ['phan anh', 'xa oi den duong hong'],
+  ].map((said) => ({
+    said: [...said, 'xa Me So', 'the thoi'],
+    says: /Việc: (?:den duong hong|đèn đường hỏng)\n/,
+  })),
+  { said: ['phan anh', 'quên khóa van nước làm ngập ngõ', 'xa Me So', 'the thoi'], says: /Việc: quên khóa/ },
+  { said: [...light, 'xa Me So', 'khong phai'], says: /Anh\/chị cần sửa mục nào/ },
+  { said: [...light, 'xa Me So', 'xa khac co'], says: /^Việc xảy ra ở đâu/ },
+  {
+    said: [...light, 'xa Me So', 'bo qua', 'tu hom 28 co', 'the thoi'],
+    says: /hong\n• Nơi[\s\S]*Thời gian: tu hom 28\n/,
+  },
+  { said: [...light, 'xa Me So', '4h30 chu khong phai 5h', 'the thoi'], says: /hong\n• Nơi[\s\S]*Thời gian: 4h30\n/ },
+  { said: [...light, 'thon 2 xa Dong Yen cu', 'bo qua'], says: /chưa rõ xã nào[\s\S]*khi nào/i },
+  { said: [...light, 'bo qua'], says: /xã, phường nào/ },
+  { said: [...light, 'xa Me So', 'thoi khong gui nua', 'a gui di'], says: /Gửi đi chứ ạ/ },
+]
+
+/** What became of the own case, asked without its code. */
+export const ownCaseTalks: Talk[] = [
+  ...[
+    'phan anh cua toi toi dau roi',
+    'phản ánh của tôi đến đâu rồi',
+    'don hom truoc gui the nao roi',
+    'xem lai cai vua gui',
+    'cho toi xem lai phan anh vua gui',
+  ].flatMap((said) => [
+    { said: [...reported, said], says: /Đã tiếp nhận/, never: /Việc xảy ra/ },
+    { said: [said], says: /mã biên nhận/, never: /Việc xảy ra/ },
+  ]),
+  { said: [...reported, 'rut di'], says: /tự muốn rút/ },
+  { said: ['phan anh cua toi la den duong o thon 2 xa Me So hong'], says: /Việc xảy ra khi nào/ },
+]

@@ -139,3 +139,17 @@ export const abroadTalks: Talk[] = [
   said: ['con tôi sinh ở Nhật muốn về VN làm khai sinh', fact],
   says: /ghi việc hộ tịch ở nước ngoài vào sổ/,
 }))
+
+/** A thing named in the talk of another authority's matter, and going back to what was spoken of before. */
+export const otherThingTalks: Talk[] = [
+  {
+    said: ['mat the can cuoc lam lai the nao', 'the bhyt mat thi sao', 'quay lai cai can cuoc, may ngay co'],
+    says: /ngày làm việc/,
+    never: /BHYT/,
+  },
+  ...['kham suc khoe o dau', 'khám sức khỏe lái xe ở đâu'].map((said) => ({
+    said: ['doi giay phep lai xe can gi', said],
+    says: /bệnh viện/i,
+    never: /NUÔI CON NUÔI/,
+  })),
+]

@@ -3,6 +3,7 @@ import { reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
 import { findPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
+import { hotlines } from '../../../understanding/alerts/hotlines.js'
 import { asks, isQuestion } from '../../commands/asks.js'
 import type { Alarm, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
@@ -15,13 +16,14 @@ import { placeAlone } from '../intake/told/read-told.js'
 import { takesBack } from '../intake/told/wants-to-end.js'
 import { alertReply } from './alert-reply.js'
 import { afterDanger } from './danger-choices.js'
+import { firstAidAsked } from './first-aid.js'
 import { byPeople, freshAlarm } from './fresh-alarm.js'
 import { reportDanger, wantsToReport } from './report-danger.js'
 import { isOnQuenching, isPowerOff, needsBreath, saysCalled, tellsOfInside } from './within-danger.js'
 import { wording as say } from './wording.js'
 
 const isOver =
-  /\b(?<!(?:chua|khong|ko|k|chang) )(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|tinh roi|khoc (?:duoc )?roi|(?:den|toi|vao|di) (?:benh )?vien roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
+  /(?<!\b(?:chua|khong|ko|k|chang) )\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|tinh roi|khoc (?:duoc )?roi|(?:den|toi|vao|di) (?:benh )?vien roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
 /** "lấy nước dập được không" asks; it says that nothing is over. */
 const isAsked = (folded: string): boolean =>
   /\b(?:duoc|dc|dk|roi|kip) (?:khong|ko|k|hok|hong|chua)\b|\b(?:khong|ko|hok|chua)(?: (?:a|ad|vay|nhi|ta|the|day|ha))*$/.test(
@@ -109,6 +111,9 @@ const rescuers =
 const noPhone =
   /\b(?:khong|ko|k|chua|chang) (?:he )?(?:co |dung |mang |cam )(?:dien thoai|dt|may|sim)\b|\b(?:het|mat|hong) (?:pin|dien thoai|tien dien thoai|song)\b|^(?:(?:da|em|toi|chau|con|nhung|ma) )*(?:khong|ko|k|chang) (?:biet |dam |the )?goi(?: duoc)?(?: (?:cho ai|ai|dien))?$/
 
+const notCalled =
+  /\b(?:chua|khong|ko|k|chang) (?:thay |co )?ai (?:goi|bao|alo|dien)(?! dien)\b|^(?:(?:van|toi|em|minh|chau|nha|da|thi) )*chua (?:goi|bao|alo)(?: (?:cho|dien|duoc|ai|cuu hoa|cap cuu|cong an|11[1-5]|ca|het|dau|a))*$/
+
 /** What has its answer however often it is said: no telephone, called, people inside, where the rescuers are. */
 const aboutRescue = (alarm: Alarm, text: string): string | null => {
   const folded = foldMarks(text)
@@ -117,8 +122,18 @@ const aboutRescue = (alarm: Alarm, text: string): string | null => {
   if (isOnQuenching(alarm, folded) && (isQuestion(text) || isAsked(folded))) return say.quench(alarm.number)
   if (noPhone.test(folded)) return say.noPhone(alarm.number)
   if (tellsOfInside(alarm, folded)) return say.inside(alarm.number)
+  const aid = firstAidAsked(alarm, text)
+  if (aid) return aid
+  if (notCalled.test(folded)) return say.notCalled(alarm.number, hotlines[alarm.number].name)
   if (rescuers.test(folded)) return say.rescuers(alarm.number)
   return saysCalled(folded) ? say.called(alarm.number) : null
+}
+
+/** What is said of an open danger in the middle of a report; null: the message says nothing of it. */
+export const rescueWithin = (turn: Turn): string | null => {
+  const alarm = freshAlarm(turn)
+  const isAlarm = turn.understood.alert?.level === 'emergency' || turn.understood.alert?.level === 'ask'
+  return alarm && !isAlarm && alarm.kind !== 'self_harm' ? aboutRescue(alarm, turn.message.text) : null
 }
 
 /** What was told of the danger so far, and now. */
@@ -158,6 +173,8 @@ export const askedBesideAllClear = (turn: Turn): { clear: Outcome; asked: string
     return null
   return { clear: { replies: [reply(say.overFirst(alarm.number))], context: { alarm: null } }, asked }
 }
+
+const askOperator = ({ number, kind }: Alarm): string => say.askOperator(number, say.untilHelpComes[kind])
 
 /** The messages after a danger: called in vain, over, what now, a report; null: the message is about something else. */
 export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
@@ -207,6 +224,7 @@ export const afterAlarm = async (turn: Turn): Promise<Outcome | null> => {
       : null
   const context = { alarm: { ...alarm, stayed: (alarm.stayed ?? 0) + 1 } }
   if (alarm.kind === 'self_harm') return { replies: [reply(say.withYou(alarm.number))], context: { alarm } }
-  const said = isQuestion(text) && byPeople.has(alarm.kind) ? say.report(alarm.number) : say.tellThem(alarm.number)
+  const asked = byPeople.has(alarm.kind) ? say.report(alarm.number) : askOperator(alarm)
+  const said = isQuestion(text) ? asked : say.tellThem(alarm.number)
   return { replies: [reply(said, afterDanger)], context }
 }

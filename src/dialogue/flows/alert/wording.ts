@@ -30,6 +30,8 @@ const untilHelpComes: Record<DangerKind, string> = {
   open_fire: 'Đứng xa, phía đầu gió, nhắc mọi người tránh khói; lửa to thì đừng tự vào dập.',
   fumes:
     'Mở hết cửa, đưa mọi người ra chỗ thoáng; nín thở khi vào, đừng ở lại trong phòng. Ngừng thở thì thổi ngạt, ép tim theo lời người nghe máy.',
+  snake:
+    'Đứng xa, đưa trẻ em ra khỏi chỗ đó, đừng tự bắt, đừng đánh. Ai bị cắn thì gọi 115, giữ yên chỗ bị cắn, đừng garô.',
   out_of_water:
     'Không thở thì thổi ngạt 5 hơi, rồi ép tim 30 lần, thổi 2 hơi, làm liên tục. Còn thở thì đặt nằm nghiêng, giữ ấm; đừng xốc ngược, đừng ép bụng.',
 }
@@ -57,6 +59,19 @@ export const wording = {
     'Gọi 115, bật loa nghe hướng dẫn. Đặt nằm ngửa chỗ cứng, ép mạnh giữa ngực 2 lần mỗi giây. Không dừng đến khi có người tới; bị điện giật thì ngắt điện trước.',
   powerOff:
     'Giờ mới chạm vào người bị nạn. Còn thở thì đặt nằm nghiêng, giữ ấm. Không thở thì ép mạnh giữa ngực 2 lần mỗi giây, không dừng. Gọi 115.',
+  ofSnakeBite:
+    'Rắn cắn thì đừng garô, đừng rạch, đừng hút nọc. Giữ yên chỗ bị cắn, đừng đi lại. Gọi 115, bật loa, làm theo lời người nghe máy.',
+  ofBleeding:
+    'Ép chặt chỗ chảy máu bằng vải sạch, giữ tay không buông. Garô chỉ khi người nghe máy 115 bảo làm. Gọi 115, bật loa nghe hướng dẫn.',
+  ofGas: 'Không ạ: không bật tắt quạt, đèn, không châm lửa. Mở cửa, ra ngoài rồi gọi 114.',
+  ofThroat:
+    'Đừng móc họng, đừng cho ăn uống. Vỗ mạnh giữa lưng, đầu thấp. Gọi 115, bật loa, làm theo lời người nghe máy.',
+  ofPoison:
+    'Đừng gây nôn, chưa cho ăn uống gì. Gọi 115, bật loa, nói uống hay ăn phải thứ gì, rồi làm theo lời người nghe máy.',
+  ofEating: 'Chưa cho ăn uống, thuốc thang gì ạ. Gọi 115, bật loa, hỏi và làm theo lời người nghe máy.',
+  askOperator: (number: string, until: string) =>
+    `Gọi ${number}, bật loa, hỏi và làm theo lời người nghe máy.\n${until}`,
+  notCalled: (number: string, name: string) => `Anh/chị gọi ngay ${number} (${name}), đừng chờ người khác gọi.`,
   quench: (number: string) =>
     `Chập điện, dầu mỡ cháy thì không dội nước. Lửa còn nhỏ: ngắt điện, úp vung, phủ chăn ướt hoặc dùng bình chữa cháy. Không tắt ngay thì ra ngoài, gọi ${number}.`,
   rescuers: (number: string) =>

@@ -115,6 +115,14 @@ const listMine = async (turn: Turn): Promise<Outcome> => {
   return { replies: [reply(say.mine, offered)] }
 }
 
+/** The case that was spoken of last, else all of this chat. */
+export const statusOfOwn = async (turn: Turn): Promise<Outcome> => {
+  const { receipt } = turn.conversation.context
+  const own = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
+  const last = own.find(({ receiptCode, kind }) => receiptCode === receipt && !kindOf(kind).isProtected)
+  return last ? { replies: [statusReply(turn, await turn.slices.cases.asFollowed(last))] } : listMine(turn)
+}
+
 const beforeLookUp = [
   '',
   'toi muon ',

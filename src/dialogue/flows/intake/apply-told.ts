@@ -7,6 +7,7 @@ import type { Draft, DraftField } from './draft.js'
 import { findAccused } from './told/accused.js'
 import { clausesOf } from './told/clauses.js'
 import { hamletsBefore, namesHamlet } from './told/hamlets.js'
+import { withoutOpener } from './told/openers.js'
 import { isFullName, isName } from './told/person-name.js'
 import { completePlace, isLandmark, movePlace, partsToldAnew, withPart } from './told/place-parts.js'
 import { type Told, wordCount } from './told/read-told.js'
@@ -252,7 +253,7 @@ export const applyTold = (
   const { draft: withSet, changed, filled } = withFields(before, { ...told, hamlet }, open)
   let draft = withSet
   let hasMore = false
-  const content = isWhere ? '' : told.content
+  const content = isWhere ? '' : open === 'text' ? withoutOpener(told.content) : told.content
   const isGiven = (field: DraftField): boolean => field === open && content !== '' && fits(field, content)
   for (const { field, isOptional } of steps)
     if (

@@ -21,7 +21,7 @@ import { askWay, type Intake, intakeState, intakeVersion, mustAsk, review, stepA
 import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
-import { correct, correctSpot, read } from './take-correction.js'
+import { correct, correctPart, correctSaid, correctSpot, mayBeWrong, read } from './take-correction.js'
 import { takeOut } from './take-out.js'
 import { clausesOf } from './told/clauses.js'
 import { contactIn } from './told/contact.js'
@@ -30,10 +30,11 @@ import { namesEvidence, offersFiles } from './told/offers-files.js'
 import { findOwnName, isWholeName } from './told/person-name.js'
 import { isPersonUnknown } from './told/person-unknown.js'
 import { insistsOnPlace, placeBeside, placeInstead } from './told/place-instead.js'
-import { spotInstead } from './told/place-parts.js'
+import { partInstead, spotInstead } from './told/place-parts.js'
 import { readCorrection } from './told/read-correction.js'
 import { readTold } from './told/read-told.js'
 import { namesRemedy } from './told/remedy.js'
+import { saysWrong } from './told/says-wrong.js'
 import { bareNumber, isTimeUnknown, tellsDate, timeInstead } from './told/time-phrase.js'
 import { wishesHidden } from './told/unnamed.js'
 import { asksWhetherSent, wantsToEnd, wantsToSend } from './told/wants-to-end.js'
@@ -122,10 +123,14 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (time) return { ...goOn(intake, { ...draft, when: time }, { notes: [say.exchanged(time)] }), lesson: 'corrected' }
   const count = at === 'when' ? bareNumber(text) : null
   if (count !== null) return askWhichTime(intake, draft, count)
+  const part = draft.place ? partInstead(text) : null
+  if (part) return correctPart(intake, draft, part)
   const spot = draft.place ? spotInstead(text) : null
   if (spot) return correctSpot(intake, draft, spot)
   const correction = readCorrection(text)
   if (correction) return { ...correct(intake, at, draft, correction), lesson: 'corrected' }
+  const wrong = mayBeWrong(at, draft) ? saysWrong(text) : null
+  if (wrong) return correctSaid(intake, at, draft, wrong)
   const place = draft.place !== undefined || draft.communeCode !== undefined ? placeInstead(text) : null
   if (place)
     return { ...correct(intake, at, draft, { kind: 'slot', field: 'place', text: place }), lesson: 'corrected' }
@@ -139,8 +144,10 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (at === 'against' && kindOf(intake.kind).isProtected && isPersonUnknown(text)) return withoutAccused(intake, draft)
   const skipped = isName ? null : skip(intake, at, draft, text)
   if (skipped) return skipped
-  if (isQuestion(text) && !wishesHidden(text) && !accusesOffice(turn)) return unknownQuestion(intake, at, draft)
-  if (at === 'evidence' && clausesOf(text).some((clause) => isQuestion(clause.text))) {
+  const isCry = turn.understood.alert?.level === 'emergency' && !text.includes('?')
+  if (isQuestion(text) && !isCry && !wishesHidden(text) && !accusesOffice(turn))
+    return unknownQuestion(intake, at, draft)
+  if (at === 'evidence' && !isCry && clausesOf(text).some((clause) => isQuestion(clause.text))) {
     const found = findStepAnswer(intake.kind, turn)
     return found
       ? goOnAt(intake, at, besideQuestion(intake, draft, text), [reply(stepAnswerText(found))])
@@ -231,7 +238,7 @@ export const intakeFlow = (
 
   isAnswer: ({ message: { text } }, { step, data }) =>
     (isIntakeDraft(data) && takeOut(data, text) !== null) ||
-    (isIntakeDraft(data) && Boolean(data.place) && spotInstead(text) !== null) ||
+    (isIntakeDraft(data) && Boolean(data.place) && (spotInstead(text) ?? partInstead(text)) !== null) ||
     (step === review && wantsToSend(text)) ||
     (step === 'evidence' && namesEvidence(text)) ||
     (step === 'request' && namesRemedy(text)) ||

@@ -54,7 +54,10 @@ export const skip = (intake: Intake, at: string, draft: Draft, text: string): Ou
   const step = field && stepAt(intake, field)
   if (!step) return null
   if (step.isOptional) return goOn(intake, { ...draft, [step.field]: null })
-  if (step.field === 'place') return null
+  if (step.field === 'place')
+    return (draft.talk?.misses ?? 0) > 0
+      ? goOn(intake, { ...draft, place: draft.place ?? null, communeCode: null }, { notes: [say.placeLeftOpen] })
+      : null
   return miss(intake, at, draft, [say.mustHave(say.labels[step.field])])
 }
 

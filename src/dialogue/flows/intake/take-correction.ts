@@ -8,7 +8,7 @@ import { placeText } from './card.js'
 import { exchangeWords } from './correct-draft.js'
 import type { Draft, DraftField } from './draft.js'
 import { askPlace, askWhatToChange, goOn, goOnAt, reopen } from './go-on.js'
-import { type Intake, stepAt, without } from './open-step.js'
+import { type Intake, review, stepAt, without } from './open-step.js'
 import { wantsToSkip } from './skip.js'
 import { partsToldAnew, placeWordsIn, withinCommune, withPart, withSpot } from './told/place-parts.js'
 import type { Correction } from './told/read-correction.js'
@@ -66,11 +66,30 @@ export const correctSpot = (intake: Intake, draft: Draft, spot: string): Outcome
   return { ...goOn(intake, next, { notes: [say.changedTo(placeText(next))] }), lesson: 'corrected' }
 }
 
+/** Another part of the commune: "không phải, thôn Đa Ngưu cơ". */
+export const correctPart = (intake: Intake, draft: Draft, part: string): Outcome => {
+  const next = { ...draft, place: withPart(draft.place ?? '', part) }
+  return { ...goOn(intake, next, { notes: [say.changedTo(placeText(next))] }), lesson: 'corrected' }
+}
+
+const behindWhere: readonly string[] = ['when', 'evidence', 'name', 'phone', review]
+/** "không phải" is said against what was noted where the open question has no yes and no. */
+export const mayBeWrong = (at: string, draft: Draft): boolean =>
+  behindWhere.includes(at) && (draft.communeCode !== undefined || Boolean(draft.when))
+
+/** Something is wrong and the right isn't said: that field is asked for anew, or which it is. */
+export const correctSaid = (intake: Intake, at: string, draft: Draft, wrong: DraftField | 'unknown'): Outcome => ({
+  ...(wrong !== 'unknown' && stepAt(intake, wrong)
+    ? reopen(intake, wrong, draft)
+    : askWhatToChange(intake, at, draft, say.changeWhich)),
+  lesson: 'corrected',
+})
+
 /** A part of the place or a time that is right now, where the wrong one was written otherwise; null: it is neither. */
 const toldAnew = (intake: Intake, draft: Draft, right: string): Draft | null => {
   if (draft.place && partsToldAnew(draft.place, right).length > 0)
     return { ...draft, place: withPart(draft.place, right) }
-  return draft.when && stepAt(intake, 'when') && isTimeAlone(right) ? { ...draft, when: right } : null
+  return stepAt(intake, 'when') && isTimeAlone(right) ? { ...draft, when: right } : null
 }
 
 /** The story with another commune where it names the wrong one and no other. */

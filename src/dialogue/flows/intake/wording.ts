@@ -132,6 +132,7 @@ export const intakeWording = {
   hiddenNoted: 'Đã ghi cho cán bộ: anh/chị đề nghị không tiết lộ tên mình.',
   keptSecret: 'đã ghi, giữ kín',
   nameKeptSecret: (initials: string) => `${initials} (giữ kín)`,
+  placeLeftOpen: 'Chưa rõ xã nào, Xã Ơi vẫn gửi đi được.',
   unknownCommune: 'chưa rõ xã, phường',
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,

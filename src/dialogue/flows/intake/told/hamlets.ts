@@ -35,12 +35,21 @@ const tokensFrom = (text: string, from: number): Token[] => {
 }
 
 const isTitle = ({ text }: Token): boolean => /^\p{Lu}/u.test(text)
+/** "thon Da Nguu", not "THON DA NGAP". */
+const isNameByCapital = ({ text }: Token): boolean => /^\p{Lu}\p{Ll}/u.test(text)
+
+/** "thị" of "thị trấn …" and of "thị xã Mỹ Hào", the province's one; that of "thôn Phú Thị xã Mễ Sở" ends a name. */
+const isTown = (tokens: readonly Token[], at: number): boolean => {
+  const [next, name] = [tokens[at + 1]?.folded, tokens[at + 2]?.folded]
+  return next === 'tran' || (next === 'xa' && (name === undefined || name === 'my'))
+}
 
 /** "Xá" at the end of a name, "xã" before the commune's. */
 const isUnit = (tokens: readonly Token[], at: number): boolean => {
   const { text = '', folded = '' } = tokens[at] ?? {}
   const next = tokens[at + 1]
   if (!unit.test(folded) || next === undefined) return false
+  if (folded === 'thi') return isTown(tokens, at)
   return folded !== 'xa' || text.toLowerCase() === 'xã' || (text.toLowerCase() === 'xa' && !isUnit(tokens, at + 1))
 }
 
@@ -62,7 +71,12 @@ export const hamletsIn = (text: string): Hamlet[] =>
   [...text.matchAll(type)].flatMap(({ 0: said, 1: village, index }) => {
     const tokens = tokensFrom(text, index + said.length)
     const [first] = tokens
-    if (!first || telling.test(first.folded) || noNames.test(first.text.toLowerCase().normalize('NFC'))) return []
+    if (
+      !first ||
+      (telling.test(first.folded) && !isNameByCapital(first)) ||
+      noNames.test(first.text.toLowerCase().normalize('NFC'))
+    )
+      return []
     const last = tokens[lengthOfName(tokens, village !== undefined) - 1]
     return last ? [{ name: text.slice(index, last.end), start: index, end: last.end }] : []
   })

@@ -1,7 +1,8 @@
 import { findPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
-import { type Hamlet, hamletsIn, namesHamlet } from './hamlets.js'
+import { type Hamlet, hamletsBefore, hamletsIn, namesHamlet } from './hamlets.js'
 import { saidAgainst } from './said-against.js'
+import { findTimePhrase } from './time-phrase.js'
 
 const loose = /^[\s,;.–-]+|[\s,;.–-]+$/gu
 
@@ -16,7 +17,7 @@ const kindOf = ({ name }: Hamlet): string => foldMarks(name).split(' ')[0] ?? ''
 
 /** The parts of a place that other words tell anew: its "thôn Đông" for "ngõ 3 thôn Tây". */
 export const partsToldAnew = (place: string, said: string): Hamlet[] => {
-  const kinds = new Set(hamletsIn(said).map(kindOf))
+  const kinds = new Set([...hamletsIn(said).map(kindOf), foldMarks(said).split(' ')[0]])
   return hamletsIn(place).filter((one) => kinds.has(kindOf(one)))
 }
 
@@ -67,6 +68,16 @@ export const spotInstead = (text: string): string | null => {
   return isSpot && findPlaces(spot).length === 0 ? spot : null
 }
 
+const partAlone =
+  /^(?:thon|xom|lang|ap|doi|to(?: dan pho)?|khu(?: pho)?|ngo|ngach) (?!(?:nao|khac|nay|do|kia|ay)\b)\w+(?: \w+){0,3}$/
+const ofCommune = /\b(?:xa|phuong|huyen|tinh|thi (?:tran|xa))\b/
+/** "không phải, thôn Đa Ngưu cơ": the part of a commune that is right; null: it is something else. */
+export const partInstead = (text: string): string | null => {
+  const part = saidAgainst(text)?.replace(/^(?:ở|o|tại|tai)\s+/iu, '') ?? ''
+  const folded = foldMarks(part)
+  return partAlone.test(folded) && !ofCommune.test(folded) && !telling.test(folded) ? part : null
+}
+
 /** A place with another spot within it, instead of the one that was told. */
 export const withSpot = (place: string, spot: string): string => {
   const isOtherSpot = (part: string): boolean => landmark.test(foldMarks(part)) && findPlaces(part).length === 0
@@ -76,9 +87,24 @@ export const withSpot = (place: string, spot: string): string => {
 const tellsMatter = (words: string): boolean =>
   words !== '' && telling.test(foldMarks(words)) && !isLandmark(words) && !namesHamlet(words)
 
+const happens =
+  /\b(?:bi|hong|hu|ngap|tac|vo|lun|sut|nut|gay|do|thoi|boc mui|chua|khong|ko|de nghi|xu ly|sua|mat|xa|cat|cup|toi om|bi bo|keo dai)\b/
+/** Behind a place: what is wrong there, or since when. */
+const tellsBehind = (words: string): boolean =>
+  words !== '' && !isLandmark(words) && (happens.test(foldMarks(words)) || findTimePhrase(words) !== null)
+
+/** Of "đèn đường thôn Phú Thị xã Mễ Sở hỏng 3 hôm nay" only the place, with the landmark or hamlet before it. */
+const placeBefore = (text: string, { start, end }: { start: number; end: number }): string => {
+  const before = text.slice(0, start)
+  if (isLandmark(before.trim())) return text.slice(0, end)
+  const hamlets = hamletsBefore(text, start)
+  return hamlets === '' ? text.slice(start, end) : text.slice(text.lastIndexOf(hamlets, start), end)
+}
+
 /** Of words that tell a matter and its place only the place: "xã Nam Đông Hưng" of "ngập ở xã Nam Đông Hưng". */
 export const placeWordsIn = (text: string): string => {
   const place = findPlaces(text, { expected: true }).at(-1)
+  if (place && tellsBehind(text.slice(place.end).trim())) return placeBefore(text, place)
   const before = place ? text.slice(0, place.start).trim() : ''
   if (!place || !tellsMatter(before.replace(/\s+(?:ở|o|tại|tai)$/iu, ''))) return text
   const within = /^(?:.*\s)?(?:ở|o|tại|tai)\s+(.+)$/isu.exec(before)?.[1] ?? ''

@@ -10,7 +10,7 @@ import { hamletsBefore, hamletsIn, namesHamlet, withoutHamlets } from './hamlets
 import { ofOthers, takeOwnPhones } from './own-phones.js'
 import { findOwnName, isCalledName, isFullName, isName, isWholeName, startsWithSurname } from './person-name.js'
 import { placeWordsIn } from './place-parts.js'
-import { findTimePhrase, isTimeAlone, isTimeByEvent } from './time-phrase.js'
+import { findTimePhrase, isTimeAlone, isTimeByEvent, timeInsisted } from './time-phrase.js'
 import { beforeSecrecy, wishedUnnamed, wishesHidden, withoutUnnamedWish } from './unnamed.js'
 import { wantsToEnd } from './wants-to-end.js'
 
@@ -162,7 +162,8 @@ const timeIn = (text: string, open: Reading['open']): ReturnType<typeof findTime
 /** "tôi nhận được quyết định hôm …" answers when, it tells nothing else. */
 const receiving = /^(?:toi|em|minh|nha|gia|dinh|nhan|biet|quyet|thong|bao|bien|ban|van|giay|ngay|do)$/
 
-const takeTime = (text: string, told: Told, { open }: Reading): boolean => {
+const takeTime = (said: string, told: Told, { open }: Reading): boolean => {
+  const text = timeInsisted(said) ?? said
   if (open === 'when' && (isTimeAlone(text) || isTimeByEvent(text))) {
     told.set.when = [told.isTimeItself ? told.set.when : undefined, text].filter(Boolean).join(', ')
     told.isTimeItself = true

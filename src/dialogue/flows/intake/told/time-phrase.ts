@@ -107,6 +107,13 @@ const amountInstead = new RegExp(
   `^(${number} ${unit}(?: (?:nay|roi|lien|truoc))*) (?:co|co ma|moi dung|moi phai|chu)(?: (?:a|nhe))*$`,
 )
 
+const insisted = /\s+(?:cơ|co)(?: (?:mà|ma|ạ|a|nhé|nhe))?$/iu
+/** "từ hôm 28 cơ": a time that is held against another; null: it is more than that. */
+export const timeInsisted = (text: string): string | null => {
+  const time = text.normalize('NFC').trim().replace(insisted, '')
+  return time !== text.normalize('NFC').trim() && isTimeAlone(time) ? time : null
+}
+
 /** "không, 5 hôm", "5 hôm cơ", "không phải, hôm kia", where another time was told: the one that is right; null: it corrects none. */
 export const timeInstead = (text: string): string | null => {
   const said = text
@@ -116,6 +123,8 @@ export const timeInstead = (text: string): string | null => {
   const folded = foldLetters(said)
   const against = saidAgainst(said)
   if (against && isTimeAlone(against)) return against
+  const held = timeInsisted(said)
+  if (held) return held
   const right = (amount.exec(folded) ?? amountInstead.exec(folded))?.[1]
   return right === undefined ? null : said.slice(folded.lastIndexOf(right), folded.lastIndexOf(right) + right.length)
 }

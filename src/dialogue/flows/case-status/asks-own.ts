@@ -1,0 +1,22 @@
+import { foldMarks } from '../../../shared/text.js'
+
+const lead = '(?:(?:a|o|u|the|vay|con|cho (?:toi|em|minh|chau) hoi|xin hoi|toi muon|em muon|ad oi|xa oi|khong biet) )*'
+const sent = '(?:phan anh|kien nghi|y kien|gop y|don(?: thu)?|tin bao)'
+const ofMine =
+  '(?: (?:nay|do|ay|cua (?:toi|em|minh|chau|nha toi|chung toi)|(?:(?:ma|toi|em|minh|chau) )?(?:da |vua |moi )?gui(?: di)?|(?:hom|lan|tuan|dot|thang|bua) (?:truoc|qua|no|kia|roi)|hom nay|luc nay|vua roi|truoc))+'
+const whatBecame =
+  '(?:(?:(?:da|den|toi|di|ve|gio|bay gio|hien) )*(?:(?:den|toi|di) dau|(?:the nao|ra sao|sao|nhu nao)|(?:co )?(?:ai|noi nao|ben nao|xa) (?:xu ly|giai quyet|xem|tra loi|nhan)|(?:duoc )?(?:xu ly|giai quyet|tra loi|xem)(?: den dau| toi dau| chua)?|xong))'
+const end = '(?: (?:roi|chua|the|vay|nhi|a|ad|em|xong|day|ha|hay chua))*'
+const became = new RegExp(`^${lead}${sent}${ofMine} ${whatBecame}${end}$`)
+
+const look = '(?:xem|kiem tra|coi|doc)(?: (?:lai|giup|ho|cho|toi|em|minh))*'
+const lookAgain = new RegExp(
+  `^${lead}(?:cho (?:toi|em|minh|chau) )?${look} (?:(?:cai|viec|vu|noi dung|tin|phan anh|kien nghi|don|thu|nhung gi) )*(?:(?:ma|toi|em|minh|chau) )*(?:vua|da|moi|luc nay|khi nay|hom truoc|hom qua)(?: \\w+)? ?gui(?: di| xong| roi| a| nhe| voi)*$`,
+)
+const longest = 80
+
+/** "phản ánh của tôi tới đâu rồi", "xem lại cái vừa gửi": what became of the own case, by no code. */
+export const asksOfOwnCase = (text: string): boolean => {
+  const folded = text.length <= longest ? foldMarks(text) : ''
+  return became.test(folded) || lookAgain.test(folded)
+}

@@ -119,10 +119,12 @@ export const presentBooking: PresentPage = async ({ request, parts, about }) => 
   const booking = await bookingOf(parts, about)
   if (booking && standingOf(booking) === about) return null
   const isToCome = booking?.state === 'booked'
-  const communeCode = booking?.communeCode
   const gone = (): Html =>
-    communeCode
-      ? goneView(request, say.errors.gone, { communeCode, at: parts.clock.now() })
+    booking
+      ? goneView(request, booking.state === 'cancelled' ? say.own.wasCancelled : say.errors.gone, {
+          ...booking,
+          at: parts.clock.now(),
+        })
       : html`<h1>${say.own.title}</h1><p>${say.errors.gone}</p>`
   return pageOf(request, parts.publicUrl, isToCome ? await bookingView(parts, { request, booking }) : gone())
 }

@@ -89,6 +89,7 @@ export const receptionPageWording = {
     cancelNot: 'Giữ lịch',
     moved: 'Đã dời lịch.',
     again: 'Đặt lịch mới',
+    wasCancelled: 'Lịch này đã hủy.',
     cancelled: 'Đã hủy lịch. Tên, số điện thoại và việc đã ghi được xóa.',
     noOther: 'Không còn giờ trống nào khác.',
   },

@@ -1,12 +1,15 @@
 import type { Account } from '../accounts/roles.js'
 import type { Duplicates } from '../duplicates/duplicates.js'
 import type { Report } from '../duplicates/read-report.js'
+import { getCommune } from '../places/communes.js'
+import { localDay } from '../shared/clock.js'
 import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
 import { findFollowers } from './followers.js'
 import { withoutOwn } from './inbox/without-own.js'
 import { isFollowable, isJoinable } from './joinable.js'
+import { tellablePlace } from './told-place.js'
 import { isUnderWay } from './transfers/transfer.js'
 
 const dayMs = 86_400_000
@@ -26,8 +29,21 @@ const findOpen =
     return open
   }
 
-/** The case that a citizen may follow instead of sending the same, how many people told of it, and what it is about. */
-export type AlikeCase = { id: string; people: number; label: string | null }
+/**
+ * The case that a citizen may follow instead of sending the same, how many people told of it, what it is about, and where
+ * and when the one most alike was: a hamlet or street and its commune, or the commune alone.
+ */
+export type AlikeCase = {
+  id: string
+  people: number
+  label: string | null
+  place: string | null
+  /** 'YYYY-MM-DD' */
+  sentOn: string
+}
+
+const placeOf = ({ placeText, communeCode }: Report): string | null =>
+  [tellablePlace(placeText), communeCode && getCommune(communeCode)?.name].filter(Boolean).join(', ') || null
 
 /**
  * The open case of the last 30 days that a report is most like; null when there is none, or when one of them is this
@@ -46,7 +62,9 @@ export const findAlike = async (
   const followers = await Promise.all(found.map(({ report: one }) => findFollowers(parts.store.findJoined, one)))
   const chats = new Set([...found.map(({ report: one }) => one), ...followers.flat()].map((one) => one.chat))
   if (chats.has(chat)) return null
-  return { id: best.report.id, people: chats.size, label: best.likeness.label }
+  const { report: told, likeness } = best
+  const sentOn = localDay(told.openedAt)
+  return { id: told.id, people: chats.size, label: likeness.label, place: placeOf(told), sentOn }
 }
 
 export const isOfOneOffice = (one: Case, other: Case): boolean => one.agency.communeCode === other.agency.communeCode

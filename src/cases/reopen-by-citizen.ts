@@ -22,12 +22,12 @@ export const whyNotReopen = (found: Case, at: Date): 'not_answered' | 'before' |
 
 /**
  * The citizen, whom the answer doesn't satisfy, takes feedback up again: once, within fifteen days. `messageId` is the
- * message that says so: it counts once. False: the case changed meanwhile and must be read again.
+ * message that says so: it counts once; `text`: null where the words stand in the case already. False: the case changed meanwhile and must be read again.
  */
 export const reopenByCitizen = async (
   { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
   found: Case,
-  said: { text: string; messageId: string; at: Date; files: readonly string[] },
+  said: { text: string | null; messageId: string; at: Date; files: readonly string[] },
 ): Promise<boolean> => {
   if (found.timeline.some(({ id }) => id === said.messageId)) return true
   if (whyNotReopen(found, said.at)) throw new Error('this case is not to be reopened')

@@ -6,11 +6,11 @@ import { deriveKey } from '../shared/keys.js'
 import type { Connection } from '../shared/mongo.js'
 import { createFormAnswerStore } from './form-answer-store.js'
 
-/** What was answered to a form: a whole page of HTML and its status. */
-export type FormAnswer = { status: number; page: string }
+/** What was answered to a form: a whole page of HTML, its status, and what it tells of as that stood; null: nothing that changes. */
+export type FormAnswer = { status: number; page: string; about: string | null }
 
-/** A form that went through: where its answer stands, and when it was sent, in ms since 1970. */
-export type SentForm = { address: string; at: number }
+/** A form that went through: where its answer stands, what that tells of, and when it was sent, in ms since 1970. */
+export type SentForm = { address: string; about: string | null; at: number }
 
 /** What is typed already of a form, by field; '' where nothing is. */
 export type FormDraft = Record<string, string>
@@ -19,8 +19,8 @@ export type FormDraft = Record<string, string>
 type Browser = { secret: string; at: Date }
 
 const keptMs = 30 * 60_000
-const answerSchema = z.object({ status: z.number(), page: z.string() })
-const sentSchema = z.object({ address: z.string(), at: z.number() })
+const answerSchema = z.object({ status: z.number(), page: z.string(), about: z.string().nullable() })
+const sentSchema = z.object({ address: z.string(), about: z.string().nullable(), at: z.number() })
 
 const draftSchema = z.record(z.string(), z.string())
 
@@ -91,8 +91,8 @@ export const createFormAnswers = ({ connection }: { connection: Connection }) =>
     },
 
     /** `form`: the address it stands at. */
-    noteSent: (form: string, address: string, browser: Browser): Promise<void> =>
-      keep(idOfSent(browser.secret, form), { address, at: browser.at.getTime() }, browser),
+    noteSent: (form: string, answer: Pick<SentForm, 'address' | 'about'>, browser: Browser): Promise<void> =>
+      keep(idOfSent(browser.secret, form), { ...answer, at: browser.at.getTime() }, browser),
 
     /** What this browser sent last from a form, in the last half an hour; null: nothing. */
     async getSent(form: string, browser: Browser): Promise<SentForm | null> {

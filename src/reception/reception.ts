@@ -18,7 +18,10 @@ import { receptionWording as say, sayDay } from './wording.js'
 /** Days after which nobody stands on a postponed day any more. */
 const settlesFor = 40
 
-const digitsOf = (text: string): string => text.replace(/\D/g, '')
+/** Of the telephone, for who opens a booking. */
+export const digitsThatOpen = 4
+
+export const lastDigitsOf = (phone: string): string => phone.replace(/\D/g, '').slice(-digitsThatOpen)
 
 /**
  * The door of this folder: the days on which a commune's chairman receives citizens, and who booked a place in the queue.
@@ -134,13 +137,14 @@ export const createReception = ({
     findOfChat: (chat: string, at: Date) => bookings.findOfChat(chat, localDay(at)),
     getByCode: bookings.getByCode,
     /**
-     * The booking for who knows its code and the last four digits of its telephone; null: for nobody else. Of a cancelled one
-     * nothing is kept that the digits could guard.
+     * The booking for who knows its code and its telephone, at least the last four digits; null: for nobody else. Of a
+     * cancelled one nothing is kept that the digits could guard.
      */
-    async getForCitizen(code: string, digits: string): Promise<Booking | null> {
+    async getForCitizen(code: string, phone: string): Promise<Booking | null> {
       const found = await bookings.getByCode(code)
       if (found?.state === 'cancelled' && found.phone === null) return found
-      const isTheirs = found?.phone && digits.length === 4 && digitsOf(found.phone).slice(-4) === digits
+      const digits = lastDigitsOf(phone)
+      const isTheirs = found?.phone && digits.length === digitsThatOpen && lastDigitsOf(found.phone) === digits
       return isTheirs ? found : null
     },
     forget: bookings.forget,

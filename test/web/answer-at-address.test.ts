@@ -179,7 +179,10 @@ describe('what a form is answered stands at an address', () => {
       dien_thoai: '0911000333',
       gio: `${dayIdOf('2099-06-16')} 09:00`,
     }))
-    const booked = await (await client.send(path, fields)).text()
+    const receipt = (await client.postRaw(path, fields)).headers.get('location') ?? ''
+    const at = async (address: string) => (await client.get(address)).text()
+    const booked = await at(receipt)
+    expect(booked).toContain('Đã đặt lịch')
     const own = Object.fromEntries(entriesOf(booked, '/tiep-dan'))
     expect(await (await client.send('/tiep-dan', own)).text()).toContain('Dời sang giờ khác')
     const seen = async () => {
@@ -190,9 +193,40 @@ describe('what a form is answered stands at an address', () => {
     now = new Date(now.getTime() + 1_000)
     await client.send('/tiep-dan/doi', { ...own, gio: `${dayIdOf('2099-06-16')} 09:30` })
     expect(await seen()).toContain('Đã dời lịch')
+    expect(await at(receipt)).toMatch(/<dd>9 giờ 30/)
+    expect(await at(path)).toContain('Lịch đặt từ máy này: 9 giờ 30')
+    const question = (await client.postRaw('/tiep-dan/huy', own)).headers.get('location') ?? ''
+    expect(await at(question)).toContain('Hủy lịch này?')
     now = new Date(now.getTime() + 1_000)
     await client.send('/tiep-dan/huy', { ...own, chac: '1' })
     expect(await seen()).toContain('Đã hủy lịch')
+    for (const address of [receipt, question]) {
+      const shown = await at(address)
+      expect(shown).toContain('Lịch này đã hủy')
+      expect(shown).not.toMatch(/Hủy lịch này\?|9 giờ/)
+    }
+    const form = await at(path)
+    expect(form).toContain('không còn giữ giờ nào')
+    expect(form).not.toContain('dời lịch đã đặt')
+    await client.post('/xoa-khoi-may', {})
+    for (const address of [receipt, question]) expect((await client.get(address)).status).toBe(404)
+  })
+
+  test('a looked-up case can be forgotten by the machine, too', async () => {
+    const { client, fields } = await opened('/phan-anh', (page) => ({
+      ...report,
+      viec: 'Nước máy đục ở ngõ chùa',
+      tra_loi: sumIn(page),
+    }))
+    const receipt = await (await client.send('/phan-anh', fields)).text()
+    const own = Object.fromEntries(entriesOf(receipt, '/tra-cuu'))
+    const address = (await client.postRaw('/tra-cuu', own)).headers.get('location') ?? ''
+    const shown = await (await client.get(address)).text()
+    expect(shown).toContain('Nước máy đục')
+    expect(entriesOf(shown, '/xoa-khoi-may')).toHaveLength(1)
+    await client.post('/xoa-khoi-may', {})
+    const gone = await client.get(address)
+    expect([gone.status, (await gone.text()).includes('Nước máy đục')]).toEqual([404, false])
   })
 
   test('a form that came back with errors stays a form', async () => {

@@ -250,6 +250,23 @@ describe('the list of procedures', () => {
     expect(linksIn(text, '/thu-tuc/')).toContain(`/thu-tuc/${slug}`)
   })
 
+  test.each(['li dị', 'li di', 'ly dị', 'đơn li dị'])('reads “%s” as the court’s matter', async (query) => {
+    const { text } = await open(`/thu-tuc?q=${encodeURIComponent(query)}`)
+    expect(text).toContain('Tòa án nhân dân khu vực')
+  })
+
+  test.each([
+    ['làm chứng minh thư', '/thu-tuc/identity-card'],
+    ['xác nhận số chứng minh nhân dân', '/thu-tuc/confirm-old-identity-number'],
+    ['xử lí di dời', '/thu-tuc/relocate-building-permit'],
+    ["' or 1=1", undefined],
+    ['12 34', undefined],
+  ])('finds of “%s” first %s', async (query, path) => {
+    const { text } = await open(`/thu-tuc?q=${encodeURIComponent(query)}`)
+    const found = /<section aria-labelledby="found-title">[\s\S]*?<\/section>/.exec(text)?.[0] ?? ''
+    expect(linksIn(found, '/thu-tuc/')[0]).toBe(path)
+  })
+
   test('says who does what isn’t done at a commune, and names nothing near', async () => {
     const { text } = await open(`/thu-tuc?q=${encodeURIComponent('làm hộ chiếu')}`)
     expect(text).toContain('không làm ở xã, phường')

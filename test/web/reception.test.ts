@@ -61,8 +61,10 @@ describe('a citizen on the page, without script', () => {
     const code = codeIn(booked)
     const wrong = await client.send('/tiep-dan', { ma: code, so: '0000' })
     expect([wrong.status, (await wrong.text()).includes('đường vào thôn')]).toEqual([400, false])
-    const own = await textOf(client.send('/tiep-dan', { ma: code.toLowerCase(), so: '5678' }))
-    expect(own).toContain('đường vào thôn lầy')
+    for (const so of ['5678', '0912345678'])
+      expect(await textOf(client.send('/tiep-dan', { ma: code.toLowerCase(), so }))).toContain('đường vào thôn lầy')
+    const own = await textOf(client.send('/tiep-dan', { ma: code, so: '0912 345 678' }))
+    expect(own).toContain('action="/xoa-khoi-may"')
     const moved = await send(client, own, '/tiep-dan/doi', { gio: `${idOf(dates[1])} 08:00` })
     expect(moved).toMatch(/Đã dời lịch[\s\S]*16\/06\/2099/)
     const asked = await send(client, moved, '/tiep-dan/huy', {})
@@ -90,6 +92,7 @@ describe('a citizen on the page, without script', () => {
     expect(won).toHaveLength(1)
     for (const lost of answers.filter((text) => !won.includes(text))) {
       expect(lost).toContain('vừa có người đặt')
+      expect(lost.match(/Chọn giờ/g)).toHaveLength(1)
       expect(lost.match(/type="radio"/g)).toHaveLength(3)
       expect(lost).toContain('value="Nguyễn Thị Tý"')
       expect(lost).toContain('đường vào thôn lầy</textarea>')
@@ -112,6 +115,34 @@ describe('a citizen on the page, without script', () => {
     expect(answer).toContain('Việc này nên gửi kín')
     expect(answer).not.toContain('hối lộ')
     expect(JSON.stringify(await server.xaOi.core.reception.findBookings(idOf(dates[1])))).not.toContain('hối lộ')
+  })
+
+  test.each([
+    ['TD-12', '5678', 'ma', 'có dạng TD-'],
+    ['TD-7K2M9Q', '56', 'so', 'ít nhất 4 số cuối'],
+  ])('of code “%s” and telephone “%s” is told what can’t be one, at field %s', async (ma, so, field, says) => {
+    const answer = await visitor().send('/tiep-dan', { ma, so })
+    const text = await answer.text()
+    expect(answer.status).toBe(400)
+    expect(text).toMatch(new RegExp(`id="${field}-error">[^<]*${says}`))
+    expect(text.match(/field-error/g)).toHaveLength(1)
+    expect(text).toContain(`value="${so}"`)
+  })
+
+  test('an unknown code and a wrong telephone are told in one sentence: neither says that the other is right', async () => {
+    const client = visitor()
+    const booked = await send(client, await textOf(client.get(path)), path, {
+      ...person,
+      dien_thoai: '0977666555',
+      gio: `${idOf(dates[1])} 08:45`,
+    })
+    const own = { ma: codeIn(booked), so: '0000' }
+    const said = await Promise.all(
+      [own, { ma: 'TD-ABCDEF', so: '0000' }].map((typed) => visitor().send('/tiep-dan', typed)),
+    )
+    const [wrong = '', unknown = ''] = await Promise.all(said.map((answer) => answer.text()))
+    expect(wrong).toContain('Chưa đúng mã hoặc số điện thoại')
+    expect(wrong.replace(own.ma, '')).toBe(unknown.replace('TD-ABCDEF', ''))
   })
 
   test('is told at the field what is missing', async () => {

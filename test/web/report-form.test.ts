@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { communes } from '../../src/places/communes.js'
+import { localDay, readableDay } from '../../src/shared/clock.js'
+import { entriesOf } from './form.js'
 import { signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
@@ -10,7 +12,7 @@ let now: Date | null = null
 const clock = { now: () => now ?? new Date() }
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
-  server = await startServer({ FEEDBACK_TARGETS: 'default=15', TRUST_PROXY: 'loopback' }, undefined, clock)
+  server = await startServer({ FEEDBACK_TARGETS: 'default=15,lighting=7', TRUST_PROXY: 'loopback' }, undefined, clock)
 }, 120_000)
 afterAll(() => server.stop())
 
@@ -84,6 +86,7 @@ describe('a report by a form', () => {
     expect(opened?.attachments).toHaveLength(1)
     expect(opened?.clocks.map(({ clockId }) => clockId)).toContain('target.answer')
     expect(text).toContain(opened?.agency.name)
+    expect(text).toContain('(mục tiêu của tỉnh theo lĩnh vực: 7 ngày làm việc)')
   })
 
   test('sent twice, one after the other or at once, is one case; other words in the same form are asked about', async () => {
@@ -107,15 +110,23 @@ describe('a report by a form', () => {
     const form: Fields = { ...(await emptyForm()), ...mistaken, tra_loi: '99' }
     const { status, text } = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(10) }])
     expect(status).toBe(400)
-    for (const field of ['cho', 'dien_thoai', 'tra_loi', 'tep']) expect(errorAt(text, field), field).toBeTruthy()
-    for (const field of ['viec', 'xa', 'ho_ten']) expect(errorAt(text, field), field).toBeUndefined()
+    for (const field of ['cho', 'dien_thoai', 'tra_loi']) expect(errorAt(text, field), field).toBeTruthy()
+    for (const field of ['viec', 'xa', 'ho_ten', 'tep']) expect(errorAt(text, field), field).toBeUndefined()
     expect(text).toContain(mistaken.viec)
     expect(text).toContain('value="Lê &lt;b&gt;"')
     expect(text).toContain(`<option value="${mistaken.xa}" selected>`)
-    const mended = { ...form, ...report(), ...formOf(text) }
-    expect((await post('/phan-anh', mended)).text).toContain('Gửi không kèm tệp')
-    const again = await post('/phan-anh', mended, [{ name: 'a.jpg', bytes: await photo(10) }])
-    expect((await caseOf(again.text))?.attachments).toHaveLength(1)
+    expect(text).toContain('Đã giữ 1 tệp')
+    const mended = await post('/phan-anh', { ...form, ...report(), ...formOf(text) })
+    expect((await caseOf(mended.text))?.attachments).toHaveLength(1)
+  })
+
+  test('without words it keeps no photo: of what it is isn’t known yet; nor does an accusation with a wrong sum', async () => {
+    for (const viec of ['', 'Cán bộ địa chính xã nhận tiền của dân rồi mới làm sổ đỏ']) {
+      const form = { ...(await emptyForm()), ...report({ viec }), tra_loi: '99' }
+      const { text } = await post('/phan-anh', form, [{ name: 'a.jpg', bytes: await photo(11) }])
+      expect(formOf(text).tep_da_giu, viec).toBeUndefined()
+      expect(errorAt(text, 'tep'), viec).toBeTruthy()
+    }
   })
 
   test.each([
@@ -252,11 +263,14 @@ test('a citizen number in the words is warned of once: left out, or kept for the
 
 test('people who tell of the same may follow, under a code of their own, or send their own', async () => {
   const viec = 'Bãi rác tự phát cạnh cổng chợ bốc mùi hôi thối, ruồi nhặng bay khắp nhà'
-  const words = { ...report(), viec, xa: communes[90]?.code ?? '', cho: 'cạnh cổng chợ Đình thôn Thượng' }
+  const words = { ...report(), viec, xa: communes[90]?.code ?? '', cho: 'cạnh cổng chợ, trước nhà ông Ba thôn Thượng' }
   const first = await post('/phan-anh', { ...(await emptyForm()), ...words })
-  const form = { ...(await emptyForm()), ...words, viec: `${viec} mấy hôm nay` }
+  const form = { ...(await emptyForm()), ...words, viec: `${viec} mấy hôm nay`, cho: 'cạnh cổng chợ thôn Thượng' }
   const asked = await post('/phan-anh', form)
   expect(asked.status).toBe(409)
+  const day = readableDay(localDay(new Date()))
+  expect(asked.text).toContain(`Phản ánh giống nhất: thôn Thượng, ${communes[90]?.name}, gửi ngày ${day}.`)
+  expect(asked.text).not.toContain('ông Ba')
   const mark = /name="theo_doi" value="([^"]+)"/.exec(asked.text)?.[1] ?? ''
   const followed = await post('/phan-anh', { ...form, theo_doi: mark })
   expect(codeIn(followed.text)).not.toBe(codeIn(first.text))
@@ -334,42 +348,94 @@ describe('the look-up', () => {
       )
     })
 
+    const setState = async (code: string, changed: object, to: string) => {
+      const { cases } = server.xaOi.core
+      const found = await cases.getByReceiptCode(code)
+      if (!found) throw new Error('no case')
+      const by = { role: 'officer', accountId: null, name: 'x' }
+      const event = {
+        id: randomUUID(),
+        at: new Date(),
+        by,
+        what: 'moved',
+        from: found.state,
+        to,
+        text: null,
+        paper: null,
+      }
+      await cases.store.apply(found, { set: changed, outgoing: [], event } as never)
+    }
+    const stateOf = async (code: string) => (await server.xaOi.core.cases.getByReceiptCode(code))?.state
+
     test('answer what an officer asked, and take an answered report up again', async () => {
       const { code, secret } = await sendOne()
-      const { core } = server.xaOi
-      const set = async (changed: object, to: string) => {
-        const found = await core.cases.getByReceiptCode(code)
-        if (!found) throw new Error('no case')
-        const by = { role: 'officer', accountId: null, name: 'x' }
-        const event = {
-          id: randomUUID(),
-          at: new Date(),
-          by,
-          what: 'moved',
-          from: 'received',
-          to,
-          text: null,
-          paper: null,
-        }
-        await core.cases.store.apply(found, { set: changed, outgoing: [], event } as never)
-      }
-      await set({ awaitsCitizen: true }, 'received')
+      await setState(code, { awaitsCitizen: true }, 'received')
       const asked = await post('/tra-cuu', { ma: code, so_kin: secret })
       expect(asked.text).toContain('Trả lời cán bộ')
       await post('/tra-cuu/nhan-them', { ma: code, so_kin: secret, ...key(), loi: 'Cột trước nhà ông Ba' })
-      expect((await core.cases.getByReceiptCode(code))?.awaitsCitizen).toBe(false)
-      await set({ state: 'answered' }, 'answered')
+      expect((await server.xaOi.core.cases.getByReceiptCode(code))?.awaitsCitizen).toBe(false)
+      await setState(code, { state: 'answered' }, 'answered')
       const shown = await post('/tra-cuu', { ma: code, so_kin: secret })
       expect(shown.text).toContain('name="mo_lai"')
-      const again = await post('/tra-cuu/nhan-them', {
-        ma: code,
-        so_kin: secret,
-        ...key(),
-        loi: 'Vẫn tối',
-        mo_lai: '1',
-      })
+      expect(shown.text).toContain('rồi bấm “Chưa đúng ý, mở lại”')
+      const typed = { ma: code, so_kin: secret, ...key(), loi: 'Vẫn tối', mo_lai: '1' }
+      expect((await post('/tra-cuu/nhan-them', typed)).text).toContain('Đã mở lại')
+      expect(await stateOf(code)).toBe('reopened')
+      const again = await post('/tra-cuu/nhan-them', typed)
       expect(again.text).toContain('Đã mở lại')
-      expect((await core.cases.getByReceiptCode(code))?.state).toBe('reopened')
+      await setState(code, { state: 'answered' }, 'answered')
+      expect((await post('/tra-cuu', { ma: code, so_kin: secret })).text).toContain('không mở lại được nữa')
+    })
+
+    test('sent plainly to an answered report are kept, and one press takes it up again with them, once', async () => {
+      const { code, secret } = await sendOne()
+      await setState(code, { state: 'answered' }, 'answered')
+      const kept = await post('/tra-cuu/nhan-them', { ma: code, so_kin: secret, ...key(), loi: 'Đèn vẫn chưa sáng' })
+      expect([await stateOf(code), kept.text.includes('không tự mở lại')]).toEqual(['answered', true])
+      const press = { ...Object.fromEntries(entriesOf(kept.text, '/tra-cuu/nhan-them')), mo_lai: '1' }
+      expect(press).toMatchObject({ loi: 'Đèn vẫn chưa sáng', so_kin: secret })
+      for (let times = 0; times < 2; times++) {
+        const { text } = await post('/tra-cuu/nhan-them', press)
+        expect(text).toContain('Đã mở lại')
+        expect(text.match(/Đèn vẫn chưa sáng/g)).toHaveLength(1)
+        expect(text).not.toContain('không tự mở lại')
+      }
+      const events = (await eventsOf(code)).slice(-2)
+      expect(events.map(({ what, to, text }) => [what, to, text])).toEqual([
+        ['added', null, 'Đèn vẫn chưa sáng'],
+        ['moved', 'reopened', null],
+      ])
+    })
+
+    test('beside the answer its question is asked with five marks, once, of who opened the case', async () => {
+      const { code, secret } = await sendOne()
+      const { client } = await signInAs(server.xaOi, 'mai.tra', 'officer', meSo)
+      const found = await server.xaOi.core.cases.getByReceiptCode(code)
+      await client.get(`/can-bo/vu-viec/${found?.id}`)
+      const step = { version: String(found?.version), to: 'answered', text: 'Đã thay bóng.' }
+      const papers = { paper_number: '', paper_date: '', paper_signer: '' }
+      expect((await client.post(`/can-bo/vu-viec/${found?.id}/buoc`, { ...step, ...papers })).status).toBe(303)
+      await server.xaOi.core.messaging.outbox.collect()
+      const shown = await post('/tra-cuu', { ma: code, so_kin: secret })
+      expect(shown.text).toContain('Đã thay bóng.')
+      expect(shown.text.match(/được giải quyết thế nào/g)).toHaveLength(1)
+      expect((await post('/tra-cuu', { ma: code })).text).not.toContain('được giải quyết thế nào')
+      const mark = Object.fromEntries(entriesOf(shown.text, '/tra-cuu/danh-gia'))
+      const closed = await post('/tra-cuu/danh-gia', { ...mark, so_kin: '000000', diem: '1' })
+      expect(closed.status).toBe(400)
+      for (let times = 0; times < 2; times++) {
+        const given = await post('/tra-cuu/danh-gia', { ...mark, diem: '4' })
+        expect(given.text).toContain('Anh/chị đã đánh giá: 4 – Hài lòng')
+        expect(given.text).not.toContain('được giải quyết thế nào')
+      }
+      const other = await post('/tra-cuu/danh-gia', { ...mark, ...key(), diem: '1' })
+      expect(other.status).toBe(409)
+      const marked = await server.xaOi.core.cases.getByReceiptCode(code)
+      expect([marked?.rating?.score, marked?.timeline.filter(({ what }) => what === 'rated').length]).toEqual([4, 1])
+      await post('/tra-cuu/nhan-them', { ma: code, so_kin: secret, ...key(), loi: 'Lại tắt', mo_lai: '1' })
+      const reopened = await post('/tra-cuu', { ma: code, so_kin: secret })
+      expect(reopened.text).not.toContain('được giải quyết thế nào')
+      expect((await post('/tra-cuu/danh-gia', { ...mark, ...key(), diem: '5' })).status).toBe(409)
     })
   })
 

@@ -34,7 +34,7 @@ export type Notice =
   /** `protected`: it accuses somebody in office; `crime`, `swindle`: the police's matter, or a sealed tip. */
   | { about: 'kind'; kind: 'protected' | 'complaint' | 'denunciation' | 'crime' | 'swindle' }
   | { about: 'number' }
-  | { about: 'alike'; people: number; label: string | null }
+  | ({ about: 'alike' } & Omit<AlikeCase, 'id'>)
 
 /**
  * `key`: the same for the same form however often it is sent. `chat`: where its news go. `category`: chosen by who sends
@@ -119,7 +119,9 @@ export const createReportForms = (slices: Slices) => {
       if (kind) return { about: 'kind', kind }
       if (!confirmed.number && tellsCitizenNumber(sent.form)) return { about: 'number' }
       const alike = confirmed.alike ? null : await findAlike(told)
-      return alike && { about: 'alike', people: alike.people, label: alike.label }
+      if (!alike) return null
+      const { id: _, ...offered } = alike
+      return { about: 'alike', ...offered }
     },
 
     /** Opens the report, once for each `key`. Of a form without errors whose questions were asked. */

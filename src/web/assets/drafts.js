@@ -129,9 +129,10 @@ const begin = async (form) => {
       !isSame(typedIn(form), fromServer) ||
       (!isSentBack && Object.entries(fromServer).some(([name, value]) => !isSame(value, draft.typed[name] ?? value)))
     const note = form.querySelector('[data-files-again]')
-    if (note && draft.files > 0) note.hidden = false
+    const isFileGone = note && draft.files > 0
+    if (isFileGone) note.hidden = false
     const back = form.querySelector('[data-draft-back]')
-    if (back) back.hidden = !isBack
+    if (back) back.hidden = !isBack && !(isFileGone && back.contains(note))
     const around = form.closest('details')
     if (around && isBack) around.open = true
     for (const control of controlsOf(form)) {

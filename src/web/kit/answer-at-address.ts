@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import type { Request, RequestHandler, Response } from 'express'
-import type { FormAnswer } from '../../form-answers/form-answers.js'
 import { NotFound } from '../../shared/errors.js'
 import { cookieOf, sessionTokenOf, setCookie } from './security.js'
 import type { WebPage } from './web-page.js'
@@ -15,6 +14,11 @@ const furtherParameter = 'moi'
 /** Says that the form at this address did what it is for, so that Back to it finds this answer and doesn't send it again. */
 export const markSent = (response: Response, form: string): void => {
   response.locals.sentForm = form
+}
+
+/** Names what the answer tells of, as it stands: where it stands otherwise later, the page's `present` says so instead. */
+export const markAbout = (response: Response, about: string): void => {
+  response.locals.answersAbout = about
 }
 
 /** Nothing that this browser was answered opens any more. */
@@ -38,8 +42,11 @@ const addressOf = ({ path }: Pick<WebPage, 'path'>, request: Request): string =>
  * the answer at once. What failed here (5xx) is no answer: a reload may send it again. A form is asked for anew by Back, with
  * what was typed in it: for half an hour after it was sent it gives way to its answer and a way to a further one.
  */
-export const answerAtAddress = (page: Pick<WebPage, 'path' | 'justSent'>, parts: WebParts): RequestHandler => {
-  const { formAnswers, clock, publicUrl } = parts
+export const answerAtAddress = (
+  page: Pick<WebPage, 'path' | 'justSent' | 'present'>,
+  parts: WebParts,
+): RequestHandler => {
+  const { formAnswers, clock } = parts
   const bound = (request: Request, cookie: string) => ({
     // who signs out leaves nothing behind that the next one could open
     secret: `${cookie}.${sessionTokenOf(request) ?? ''}`,
@@ -49,18 +56,25 @@ export const answerAtAddress = (page: Pick<WebPage, 'path' | 'justSent'>, parts:
   const showKept = async (request: Request, response: Response, cookie: string | null, id: string): Promise<void> => {
     const kept = cookie ? await formAnswers.get(id, bound(request, cookie)) : null
     if (!kept) throw new NotFound(say.answerGone)
-    response.status(kept.status).set('x-robots-tag', 'noindex').type('html').send(kept.page)
+    const { status, about } = kept
+    const instead = about !== null && page.present ? await page.present({ request, parts, about }) : null
+    response
+      .status(instead ? 200 : status)
+      .set('x-robots-tag', 'noindex')
+      .type('html')
+      .send(instead ?? kept.page)
   }
 
   const keepOne = async (
     { request, response }: { request: Request; response: Response },
     browser: ReturnType<typeof bound>,
-    answer: FormAnswer,
+    { status, body }: { status: number; body: string },
   ): Promise<string> => {
-    const id = await formAnswers.keep(answer, browser)
+    const { sentForm, answersAbout } = response.locals
+    const about = typeof answersAbout === 'string' ? answersAbout : null
+    const id = await formAnswers.keep({ status, page: body, about }, browser)
     const address = `${addressOf(page, request)}?${parameter}=${id}`
-    const { sentForm } = response.locals
-    if (typeof sentForm === 'string') await formAnswers.noteSent(sentForm, address, browser)
+    if (typeof sentForm === 'string') await formAnswers.noteSent(sentForm, { address, about }, browser)
     return address
   }
 
@@ -72,7 +86,7 @@ export const answerAtAddress = (page: Pick<WebPage, 'path' | 'justSent'>, parts:
       const { statusCode: status } = response
       if (typeof body !== 'string' || status >= 500) return send(body)
       response.send = send
-      keepOne({ request, response }, browser, { status, page: body }).then(
+      keepOne({ request, response }, browser, { status, body }).then(
         (address) => response.redirect(303, address),
         () => send(body),
       )
@@ -86,8 +100,9 @@ export const answerAtAddress = (page: Pick<WebPage, 'path' | 'justSent'>, parts:
     if (!page.justSent || !sent || Number(request.query[furtherParameter] ?? 0) >= sent.at) return null
     return page.justSent({
       request,
-      publicUrl,
+      parts,
       answer: sent.address,
+      about: sent.about,
       further: furtherForm(request.originalUrl, clock.now()),
     })
   }

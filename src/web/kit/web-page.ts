@@ -15,7 +15,17 @@ export type Action = {
 }
 
 /** What a page says instead of its form to the browser that has just sent it; the addresses are of this site. */
-export type JustSentPage = (shown: { request: Request; publicUrl: string; answer: string; further: string }) => string
+export type JustSentPage = (shown: {
+  request: Request
+  parts: WebParts
+  answer: string
+  /** What the answer tells of, as `markAbout` named it. */
+  about: string | null
+  further: string
+}) => string | Promise<string>
+
+/** What an answer's address shows when what it tells of stands otherwise by now; null: the answer still holds. */
+export type PresentPage = (shown: { request: Request; parts: WebParts; about: string }) => Promise<string | null>
 
 /** A row of the list in pages.ts. The server mounts nothing but rows, so what isn't in the list isn't reached. */
 export type WebPage = {
@@ -30,6 +40,8 @@ export type WebPage = {
   answersAtAddress?: true
   /** What stands in place of its form for whoever has just sent it; of forms that do something each time. */
   justSent?: JustSentPage
+  /** Of forms whose answers tell of what may change. */
+  present?: PresentPage
   /** So many forms a minute are taken from one line; left out: any number. */
   postsPerMinute?: number
   /** Its name in the navigation of staff; left out: reached from other pages. */

@@ -15,7 +15,7 @@ type Words = {
 /** Stands in place of a form that was sent: nothing is sent twice by going back, and a further one is one press away. */
 export const justSentPage =
   ({ title, lead, seeAgain, further: furtherLabel, beside }: Words): JustSentPage =>
-  ({ request, publicUrl, answer, further }) =>
+  ({ request, parts: { publicUrl }, answer, further }) =>
     publicPage({
       title,
       description: lead,

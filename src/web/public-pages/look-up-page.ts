@@ -13,15 +13,18 @@ import { typedIn } from '../kit/form.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
+import { markPath, markView, takeMark } from './look-up-mark.js'
 import { type Answer, caseView, lookUpForm } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
-import { takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
+import { reopenWithWords, takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
 import { publicPage } from './public-page.js'
 import { createSecretTries } from './secret-tries.js'
 
 const path = '/tra-cuu'
 const postsPerMinute = 60
 const wordsPerHour = 20
+/** So many figures are a whole telephone number, of which the last four count. */
+const shortestPhone = 9
 
 /** The code that was typed, or what is wrong with it, in the chat's words. */
 const readCode = (typed: string): { code: string } | { wrong: string } => {
@@ -70,8 +73,9 @@ const actionsOf = (parts: WebParts) => {
 
   /** Whether the number opens what was written and answered; 'closed': tried too often. Never of a protected case. */
   const opens = (found: Case, typed: string, address: string): boolean | 'closed' => {
-    const digits = typed.replace(/\D/g, '')
-    if (kindOf(found.kind).isProtected || digits === '') return false
+    const figures = typed.replace(/\D/g, '')
+    const digits = figures.length < shortestPhone ? figures : lastDigitsOf(figures)
+    if (kindOf(found.kind).isProtected || !digits) return false
     const own = [secretOf(keys.forms, found.receiptCode), lastDigitsOf(found.reporter.phone)]
     const now = clock.now()
     if (!tries.mayTry(found.receiptCode, address, now)) return 'closed'
@@ -103,13 +107,28 @@ const actionsOf = (parts: WebParts) => {
     return { found, isOpen, secret }
   }
 
-  type Shown = { found: Case; isOpen: boolean; secret: string; words?: Words | null }
-  const show = async (request: Request, response: Response, { found, isOpen, secret, words = null }: Shown) => {
+  type Shown = { found: Case; isOpen: boolean; secret: string; words?: Words | null; isMarkLost?: boolean }
+  const show = async (
+    request: Request,
+    response: Response,
+    { found, isOpen, secret, words = null, isMarkLost = false }: Shown,
+  ): Promise<void> => {
     const at = clock.now()
     const answers = isOpen ? await findAnswers(found) : null
-    const wordsOf = isOpen && takesWords(found) ? wordsForm({ request, found, secret, at, words }) : null
+    const mayWrite = isOpen && takesWords(found)
+    const writing = { request, found, secret, at, words }
     const followed = await cases.asFollowed(found)
-    const shown = { request, found: followed, answers, today: localDay(at), words, wordsOf, at }
+    const shown = {
+      request,
+      found: followed,
+      answers,
+      today: localDay(at),
+      words,
+      reopens: mayWrite ? reopenWithWords(writing) : null,
+      wordsOf: mayWrite ? wordsForm(writing) : null,
+      mark: isOpen ? await markView(parts, { ...writing, isLost: isMarkLost }) : null,
+      at,
+    }
     send(request, response, caseView({ ...shown, secret: isOpen ? secret : '' }), true)
   }
 
@@ -129,10 +148,20 @@ const actionsOf = (parts: WebParts) => {
     await show(request, response, { ...asked, found, words })
   }
 
+  const rate = async (request: Request, response: Response): Promise<void> => {
+    const asked = await findCase(request, response)
+    if (!asked) return
+    const isTaken = asked.isOpen && (await takeMark(parts, asked.found, typedIn(request)))
+    if (!isTaken) response.status(409)
+    const found = (await cases.getByReceiptCode(asked.found.receiptCode)) ?? asked.found
+    await show(request, response, { ...asked, found, isMarkLost: !isTaken })
+  }
+
   return [
     get(path, (request, response) => send(request, response, lookUpForm({ request, values: {} }), false)),
     post(path, look),
     post(wordsPath, addWords),
+    post(markPath, rate),
   ]
 }
 

@@ -3,12 +3,15 @@ import type { Case, CaseClock } from '../../cases/case.js'
 import { isOverBy, promisedClock } from '../../cases/clocks.js'
 import { canBeLinked } from '../../cases/desk/link-chat.js'
 import { isDraft, kindOf } from '../../cases/kinds/index.js'
+import { whyNotReopen } from '../../cases/reopen-by-citizen.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { layoutWording } from '../kit/wording.js'
+import { forgetForm } from './forget-machine-page.js'
+import { withoutQuestion } from './look-up-mark.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import type { Words } from './look-up-words.js'
 
@@ -56,14 +59,22 @@ export const lookUpForm = ({
 const fact = (label: string, value: string | null): Html =>
   value === null ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`
 
-const nextOf = (found: Case, isOpen: boolean, over: CaseClock | null): string[] => {
+/** What may be done about an answer that doesn't satisfy. */
+const afterAnswer = (found: Case, isOpen: boolean, at: Date): string => {
+  if (whyNotReopen(found, at)) return say.answered.final
+  return isOpen ? say.answered.reopens : say.answered.reopensWithSecret
+}
+
+const nextOf = (found: Case, { isOpen, over, at }: { isOpen: boolean; over: CaseClock | null; at: Date }): string[] => {
   const overdue = over ? [say.overdueNext(over.clockId)] : []
   if (kindOf(found.kind).isProtected) return overdue
   return [
     ...overdue,
     ...(isDraft(found) ? [say.toSign] : []),
     ...(isOpen && found.awaitsCitizen ? [say.asked] : []),
-    ...(found.kind === 'feedback' && found.state === 'answered' ? [say.answered] : []),
+    ...(found.kind === 'feedback' && found.state === 'answered' && found.joinedTo === null
+      ? [afterAnswer(found, isOpen, at)]
+      : []),
     ...(canBeLinked(found) ? [say.link] : []),
     ...(isOpen ? [] : [say.withSecret]),
   ]
@@ -80,7 +91,9 @@ export const caseView = ({
   answers,
   today,
   words = null,
+  reopens,
   wordsOf,
+  mark,
   secret,
   at,
 }: {
@@ -91,6 +104,10 @@ export const caseView = ({
   today: string
   /** What became of words that were sent just now. */
   words?: Words | null
+  /** The press that takes the case up again with these words; null: there is none. */
+  reopens: Html | null
+  /** The marks that the answer may be given, or was; null: none is asked for. */
+  mark: Html | null
   /** Where words are written, for who opened the case; null: nowhere. */
   wordsOf: Html | null
   /** The number that opened it; '' where none did. */
@@ -101,7 +118,7 @@ export const caseView = ({
   const facts = statusFactsOf(found, today)
   const isOpen = answers !== null
   return html`<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
-    ${words && words.became !== 'refused' ? html`<p class="notice" role="status">${say.words[words.became]}</p>${words.isDanger ? html`<p class="notice notice-error" role="alert"><strong>${layoutWording.emergency}</strong></p>` : ''}` : ''}
+    ${words && words.became !== 'refused' ? html`<p class="notice" role="status">${say.words[words.became]}</p>${words.isDanger ? html`<p class="notice notice-error" role="alert"><strong>${layoutWording.emergency}</strong></p>` : ''}` : ''}${reopens ?? ''}
     <form method="post" action="/tra-cuu" class="actions">${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}<span class="muted">${say.seenAt(localTime(at), readableDay(localDay(at)))}</span> <button class="button-quiet">${say.again}</button></form>
     <section class="card"><dl class="facts">
       ${fact(say.agency, facts.agency)}
@@ -111,13 +128,14 @@ export const caseView = ({
     ${facts.steps.length > 0 ? html`<h2>${say.steps}</h2><ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     ${
       isOpen
-        ? html`<section class="card"><h2>${say.answers}</h2>${answers.length === 0 ? html`<p>${say.noAnswers}</p>` : answers.map(({ at, text, hasPicture }) => html`<div class="bubble bubble-person"><p class="muted">${readableDay(localDay(at))}</p><p>${lines(text)}</p>${hasPicture ? html`<p class="muted">${say.picture}</p>` : ''}</div>`)}
+        ? html`<section class="card"><h2>${say.answers}</h2>${answers.length === 0 ? html`<p>${say.noAnswers}</p>` : answers.map(({ at, text, hasPicture }) => html`<div class="bubble bubble-person"><p class="muted">${readableDay(localDay(at))}</p><p>${lines(withoutQuestion(text))}</p>${hasPicture ? html`<p class="muted">${say.picture}</p>` : ''}</div>`)}
       <h2>${say.said}</h2><p>${lines(withoutCitizenNumbers(found.text))}</p>
       ${laterWordsOf(found).map(({ at, text }) => html`<p class="muted">${readableDay(localDay(at))}</p><p>${lines(withoutCitizenNumbers(text))}</p>`)}</section>`
         : ''
     }
-    ${wordsOf ?? ''}
-    <section class="card"><h2>${say.next}</h2>${nextOf(found, isOpen, over).map((text) => html`<p>${text}</p>`)}
+    ${mark ?? ''}${wordsOf ?? ''}
+    <section class="card"><h2>${say.next}</h2>${nextOf(found, { isOpen, over, at }).map((text) => html`<p>${text}</p>`)}
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
-    ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}`
+    ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}
+    <div class="actions">${forgetForm(request)}</div>`
 }

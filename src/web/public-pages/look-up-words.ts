@@ -20,7 +20,7 @@ const keySchema = z.uuid()
 
 /** What became of words; refused ones are kept nowhere but in the answer to who wrote them. */
 export type Words =
-  | { became: 'added' | 'reopened'; isDanger: boolean }
+  | { became: 'added' | 'reopened'; isDanger: boolean; text: string; key: string }
   | { became: 'refused'; text: string; key: string; error: string; accuses: boolean }
 
 /** Whether the page takes words of a case: a joined, sealed or unsigned one has its own ways. */
@@ -56,6 +56,25 @@ export const wordsForm = ({
       <div class="actions"><button class="button">${say.words.send}</button>${whyNotReopen(found, at) === null ? html` <button class="button-quiet" name="${names.reopens}" value="1">${say.words.reopen}</button>` : ''}</div></form></section>`
 }
 
+/** One press that takes the case up again with words that were just sent; null: it can't be taken up. */
+export const reopenWithWords = ({
+  request,
+  found,
+  secret,
+  at,
+  words,
+}: {
+  request: Request
+  found: Case
+  secret: string
+  at: Date
+  words: Words | null
+}): Html | null =>
+  words?.became === 'added' && whyNotReopen(found, at) === null
+    ? html`<form method="post" action="${wordsPath}" class="notice"><p>${say.words.stillAnswered}</p>${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}${hidden(names.key, words.key)}${hidden(names.text, words.text)}
+      <div class="actions"><button class="button" name="${names.reopens}" value="1">${say.words.reopenWith}</button></div></form>`
+    : null
+
 /** Takes words that were posted with the code and number of a case; sent again under the same key they count once. */
 export const takeWords = async (
   {
@@ -78,10 +97,14 @@ export const takeWords = async (
   const at = clock.now()
   // Back brings the form's key back: the same words under it count once, other words are a message of their own
   const mark = createHash('sha256').update(text).digest('hex').slice(0, 16)
-  const said = { text: withoutCitizenNumbers(text), messageId: `page:${key}:${mark}`, at, files: [] }
-  const isAgain = found.timeline.some(({ id }) => id === said.messageId)
+  const messageId = `page:${key}:${mark}`
+  const said = { text: withoutCitizenNumbers(text), messageId, at, files: [] }
+  const before = found.timeline.find(({ id }) => id === messageId)
+  const reopening = before?.what === 'added' ? { ...said, text: null, messageId: `${messageId}:mo-lai` } : said
+  const isAgain = found.timeline.some(({ id }) => id === reopening.messageId)
   const reopens = typed[names.reopens] === '1' && (isAgain || whyNotReopen(found, at) === null)
-  const put = reopens ? cases.reopen : found.awaitsCitizen ? cases.answer : cases.add
-  if (!(await put(found, said))) return refuse(say.words.changed)
-  return { became: reopens ? 'reopened' : 'added', isDanger: understood.alert?.level === 'emergency' }
+  const put = found.awaitsCitizen ? cases.answer : cases.add
+  if (!(await (reopens ? cases.reopen(found, reopening) : put(found, said)))) return refuse(say.words.changed)
+  const isDanger = understood.alert?.level === 'emergency'
+  return { became: reopens ? 'reopened' : 'added', isDanger, text, key }
 }

@@ -13,8 +13,9 @@ import { visitorAccount } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communePath } from './addresses.js'
+import { forgetForm } from './forget-machine-page.js'
 import { justSentPage } from './just-sent.js'
-import { ownBookingForm } from './own-booking-page.js'
+import { bookingOf, markBooking, ownBookingForm, presentBooking } from './own-booking-page.js'
 import { publicPage } from './public-page.js'
 import { nextChoice, readSlot, slotChoice, slotField } from './reception-slots.js'
 import { receptionPageWording as say } from './reception-wording.js'
@@ -81,7 +82,7 @@ const bookedCard = (
   <dl class="facts"><div><dt>${say.booked.when}</dt><dd>${say.slot(booking)}</dd></div><div><dt>${say.place}</dt><dd>${day.place}</dd></div>
     <div><dt>${say.who}</dt><dd>${day.who}</dd></div>${day.onlineLink ? html`<div><dt>${say.online}</dt><dd><a href="${day.onlineLink}" rel="noopener">${day.onlineLink}</a></dd></div>` : ''}</dl>
   <p><strong>${say.booked.keep}</strong></p><p>${say.booked.bring}</p><p>${say.anyway}</p>
-  ${ownBookingForm({ request, booking, label: say.booked.change })}</section>`
+  <div class="actions">${ownBookingForm({ request, booking, label: say.booked.change })}${forgetForm(request)}</div></section>`
 
 const actionsOf = (parts: WebParts) => {
   const { reception, clock, publicUrl } = parts
@@ -160,6 +161,7 @@ const actionsOf = (parts: WebParts) => {
     switch (became.outcome) {
       case 'booked':
         markSent(response, request.path)
+        markBooking(response, became.booking)
         return send(request, response, bookedCard(request, became.booking, became.day))
       case 'taken':
         return again({ next: became.next })
@@ -184,7 +186,11 @@ export const receptionPage: WebPage = {
   title: say.section,
   who: 'anybody',
   answersAtAddress: true,
-  justSent: justSentPage(say.justSent),
+  justSent: async (shown) => {
+    const booking = shown.about === null ? null : await bookingOf(shown.parts, shown.about)
+    return justSentPage(booking?.state === 'booked' ? say.justSent.of(say.slot(booking)) : say.justSent.gone)(shown)
+  },
+  present: presentBooking,
   postsPerMinute: 60,
   actions: (parts) => actionsOf(parts),
 }

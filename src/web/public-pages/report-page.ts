@@ -181,30 +181,28 @@ const actionsOf = (parts: WebParts) => {
     else if (!isAnswerOf(read.nonce, answer))
       errors.set(fieldNames.answer, answer.trim() === '' ? say.questionOpen : say.questionWrong)
     const key = isOpen ? typedKey : newKey()
-    if (errors.size > 0 || !id || !read) {
-      const shown = {
-        form,
-        key,
-        answer: isOpen ? answer : '',
-        mayPublish,
-        errors,
-        confirmed,
-        kept: isOpen ? before : [],
-        lostFiles,
-      }
-      return show(request, response, shown, 400)
+    const nonce = nonceOf(key)
+    const ofForm = { id: `form:${nonce}`, chat: chatOfForm(sign(keys.forms, `chat:${nonce}`).slice(0, 32)) }
+    const sent = { form, key: ofForm.id, chat: ofForm.chat, at: clock.now() }
+    const hasWords = !errors.has(fieldNames.text)
+    const notice = hasWords ? await dialogue.reports.weigh({ ...sent, files: [] }, confirmed) : null
+    if (errors.size > 0) {
+      const earlier = isOpen ? before : []
+      const mayKeep = hasWords && notice?.about !== 'kind'
+      const { names, refused } = mayKeep ? await keepFiles(request, ofForm, earlier) : { names: earlier, refused: null }
+      if (refused) errors.set(fieldNames.files, refused)
+      const stillLost = mayKeep && chosen > 0 ? 0 : lostFiles
+      const given = { form, key, answer: isOpen ? answer : '', mayPublish }
+      return show(request, response, { ...given, errors, confirmed, kept: names, lostFiles: stillLost }, 400)
     }
 
-    const chat = chatOfForm(sign(keys.forms, `chat:${read.nonce}`).slice(0, 32))
-    const sent = { form, key: id, chat, at: clock.now() }
-    const notice = await dialogue.reports.weigh({ ...sent, files: [] }, confirmed)
     if (notice?.about === 'kind')
       return show(request, response, { form, key, answer, mayPublish, notice, confirmed, kept: before, lostFiles }, 409)
     if (chosen === 0 && lostFiles > 0 && typed[fieldNames.withoutFiles] !== '1') {
       const shown = { form, key, answer, mayPublish, notice, confirmed, kept: before, lostFiles, asksForFiles: !notice }
       return show(request, response, shown, 409)
     }
-    const { kept, names, refused } = await keepFiles(request, { id, chat }, before)
+    const { kept, names, refused } = await keepFiles(request, ofForm, before)
     if (refused) errors.set(fieldNames.files, refused)
     if (refused || notice)
       return show(

@@ -1,6 +1,6 @@
 import type { Request } from 'express'
-import type { Case } from '../../cases/case.js'
-import { nameOfClock, promisedDay } from '../../cases/clocks.js'
+import type { Case, CaseClock } from '../../cases/case.js'
+import { nameOfClock, promisedClock } from '../../cases/clocks.js'
 import { whoSettles } from '../../cases/wording.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { getCommune } from '../../places/communes.js'
@@ -17,6 +17,9 @@ const say = reportWording.sent
 
 const fact = (label: string, value: string | null): Html =>
   value === null ? html`` : html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`
+
+const dueOf = ({ dueOn, ruleVersion }: CaseClock, over: CaseClock | null): string =>
+  over ? lookUpWording.overdue(readableDay(dueOn), nameOfClock(over)) : say.dueOf(readableDay(dueOn), ruleVersion)
 
 /** What whoever sent a report takes along; in the answer to the form alone, at no address. */
 export const receiptView = ({
@@ -39,7 +42,7 @@ export const receiptView = ({
   /** Where one more is sent. */
   further: string
 }): Html => {
-  const due = promisedDay(opened.clocks)
+  const due = promisedClock(opened.clocks)
   const over = overdueOf(opened, today)
   const passedOn = opened.clocks.find(({ clockId }) => clockId === 'pa.transfer')
   const commune = opened.communeCode ? (getCommune(opened.communeCode)?.name ?? null) : null
@@ -52,7 +55,7 @@ export const receiptView = ({
       <dl class="facts">
         ${fact(say.agency, whoSettles(opened))}
         ${fact(say.why, opened.routedBecause)}
-        ${fact(say.due, due && (over ? lookUpWording.overdue(readableDay(due), nameOfClock(over)) : say.dueOf(readableDay(due))))}
+        ${fact(say.due, due ? dueOf(due, over) : null)}
         ${fact(say.at, `${localTime(opened.openedAt)} ${readableDay(localDay(opened.openedAt))}`)}
         ${fact(say.text, withoutCitizenNumbers(opened.text))}
         ${fact(say.place, withoutCitizenNumbers(place) || null)}

@@ -3,6 +3,7 @@ import type { Request } from 'express'
 import { type ReportForm, unknownCommune } from '../../dialogue/forms/report-form.js'
 import type { Confirmed, Notice } from '../../dialogue/forms/send-report.js'
 import { communes } from '../../places/communes.js'
+import { readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, filesAgainNote, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { questionOf } from './form-key.js'
@@ -107,7 +108,7 @@ const noticeView = (notice: Notice, mark: string, lostFiles: number): Html => {
     return html`<div class="notice" role="alert" id="loi"><h2>${say.number.title}</h2><p>${say.number.text}</p>
       <div class="actions">${button(fieldNames.withoutNumber, '1', say.number.without, true)}${button(fieldNames.number, mark, say.number.keep)}</div></div>`
   if (notice.about === 'alike')
-    return html`<div class="notice" role="alert" id="loi"><h2>${say.alike.title}</h2><p>${say.alike.text(notice.people, notice.label)}</p>
+    return html`<div class="notice" role="alert" id="loi"><h2>${say.alike.title}</h2><p>${say.alike.text(notice.people, notice.label)}</p><p>${say.alike.where(notice.place, readableDay(notice.sentOn))}</p><p>${say.alike.means}</p>
       <div class="actions">${button(fieldNames.follow, mark, say.alike.follow, true)}${button(fieldNames.own, mark, say.alike.own)}</div></div>`
   return html`<div class="notice" role="alert" id="loi"><h2>${say.kind.title}</h2><p>${say.kind[notice.kind]}</p><p>${say.kind.kept}</p>${lostFiles > 0 ? html`<p><strong>${say.lost.before(lostFiles)}</strong></p>` : ''}
     <div class="actions"><button class="button" formaction="/khieu-nai-to-cao" formenctype="application/x-www-form-urlencoded" formnovalidate>${say.kind.ways}</button>${button(fieldNames.kind, mark, say.kind.insist)}</div>
@@ -179,7 +180,7 @@ export const formView = ({
   return html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>
     <p><a href="/khieu-nai-to-cao">${say.otherKinds}</a></p>
     <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" data-draft="${draft}" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
-      <p class="notice" role="status" data-draft-back hidden>${say.draftBack}${isAnswer ? '' : html` <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button>`}</p>${filesAgainNote}
+      ${isAnswer ? filesAgainNote : html`<p class="notice" role="status" data-draft-back hidden>${say.draftBack} <span data-files-again hidden>${say.draftFiles}</span> <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>`}
       ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}${lostFiles > 0 ? hidden(fieldNames.lost, lostFiles) : ''}
       ${notice || asksForFiles ? pressedByEnter : ''}
       ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}

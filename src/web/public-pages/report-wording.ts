@@ -2,6 +2,7 @@
 export const reportWording = {
   parts: { matter: 'Việc cần phản ánh', person: 'Người gửi', send: 'Gửi đi' },
   draftBack: 'Chữ gõ dở lần trước vẫn còn dưới đây, chưa gửi.',
+  draftFiles: 'Ảnh, giấy tờ thì anh/chị chọn lại giúp.',
   draftDrop: 'Bỏ chữ gõ dở',
   title: 'Gửi phản ánh',
   description: 'Gửi phản ánh, kiến nghị đến xã, phường bằng biểu mẫu: có mã biên nhận, tra cứu được.',
@@ -77,7 +78,10 @@ export const reportWording = {
   alike: {
     title: 'Đã có người báo việc giống thế',
     text: (people: number, label: string | null) =>
-      `${people} người đã phản ánh ${label ?? 'việc giống thế'} quanh nơi này. Theo dõi cùng thì anh/chị có mã riêng và nhận tin chung; điều anh/chị kể được gửi kèm. Nếu đó là phản ánh anh/chị vừa gửi thì không cần gửi lại.`,
+      `${people} người đã phản ánh ${label ?? 'việc giống thế'} quanh nơi này.`,
+    where: (place: string | null, day: string) => `Phản ánh giống nhất${place ? `: ${place},` : ''} gửi ngày ${day}.`,
+    means:
+      'Theo dõi cùng thì anh/chị có mã riêng và nhận tin chung; điều anh/chị kể được gửi kèm. Nếu đó là phản ánh anh/chị vừa gửi thì không cần gửi lại.',
     follow: 'Theo dõi cùng',
     own: 'Gửi phản ánh riêng',
   },
@@ -90,7 +94,7 @@ export const reportWording = {
     agency: 'Nơi giải quyết',
     why: 'Vì sao',
     due: 'Hạn trả lời',
-    dueOf: (day: string) => `chậm nhất ngày ${day} (mục tiêu của tỉnh)`,
+    dueOf: (day: string, days: string) => `chậm nhất ngày ${day} (mục tiêu của tỉnh theo lĩnh vực: ${days})`,
     passedOn: (day: string) =>
       `Phần về quy định được chuyển đến cơ quan có thẩm quyền về quy định đó chậm nhất ngày ${day} (Nghị định 20/2008 Điều 9).`,
     at: 'Nhận lúc',

@@ -14,6 +14,24 @@ const mostFound = 12
 /** Below this share of the nearest one's score another is hardly meant. */
 const leastShare = 0.6
 
+/** People's own words for a matter, where they stand for it; "xử lí di dời" or the old number of a card are other matters. */
+const meantBy: readonly [RegExp, string][] = [
+  [/(^|don |xin |muon |doi |lam |thu tuc |vo chong |don phuong )l[yi] di(?![a-z])/, '$1ly hon'],
+  [/(^|lam |lai |doi |cap |xin |mat )(?:the |giay )?chung minh thu(?![a-z])/, '$1can cuoc'],
+  [/(lam |lai |doi |cap |xin |mat )(?:the |giay )?chung minh nhan dan(?![a-z])/, '$1can cuoc'],
+]
+
+/** The query in the catalog's words; as it was typed where it is in them already. */
+const inOurWords = (query: string): string => {
+  const typed = foldMarks(query)
+  const meant = meantBy.reduce((text, [said, ours]) => text.replace(said, ours), typed)
+  return meant === typed ? query : meant
+}
+
+/** Whether there is anything to look for: signs and figures that are no code name nothing, nor does a letter or two between them. */
+const saysSomething = (query: string): boolean =>
+  /\d{4}/.test(query) || (query.match(/\p{L}/gu) ?? []).length > (/[\d=]/.test(query) ? 2 : 1)
+
 const glued = (text: string): string => foldMarks(text).replaceAll(' ', '')
 
 /**
@@ -31,7 +49,9 @@ export const createPublicSearch = ({ catalog, understanding }: Pick<WebParts, 'c
     return read
   }
 
-  return (query: string): PublicFound => {
+  return (typed: string): PublicFound => {
+    if (!saysSomething(typed)) return { procedures: [], elsewhere: null, event: null }
+    const query = inOurWords(typed)
     const wanted = glued(query)
     const { candidates, certainty, procedure, otherAgency, lifeEvent } = understanding.understand(query)
     const isNear = certainty === 'sure' || certainty === 'choose'

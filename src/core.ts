@@ -28,6 +28,7 @@ import { createPapers } from './papers/papers.js'
 import { createPartners } from './partners/partners.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
+import { createProof } from './proof/proof.js'
 import { createPublications } from './publications/publications.js'
 import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
@@ -194,6 +195,7 @@ export const createCore = async (
     clock,
     logger,
   })
+  const proof = createProof({ connection, cases: cases.filed })
   const formAnswers = createFormAnswers({ connection })
   const indicators = createIndicators({
     connection,
@@ -288,6 +290,10 @@ export const createCore = async (
       sweep_partners: () => partners.sweep(clock.now()),
       settle_papers: () => papers.settle(clock.now()),
       roll_up: indicators.rollUp,
+      close_day: async () => {
+        const closed = await proof.close(clock.now())
+        if (closed) logger.info(closed, 'day closed')
+      },
     },
     store: createJobRunStore(connection),
     takeLease: messaging.leases.take,
@@ -309,6 +315,7 @@ export const createCore = async (
     papers,
     partners,
     places,
+    proof,
     publications,
     reception,
     reminders,

@@ -62,6 +62,8 @@ type StoredCase = Omit<Case, 'id' | 'isLocked'> & {
   awaitsTurn: Date | null
   outgoing: (OutgoingMessage | SealedMessage)[]
   audit: AuditEntry[]
+  /** For the proof that it was filed: 32 random bytes as hex, and in whose day's tree it stands, '' in none yet. */
+  proof?: { salt: string; day: string }
 } & Partial<SealedFields>
 
 const openClock: Pick<CaseClock, 'stoppedOn'> = { stoppedOn: null }
@@ -141,6 +143,7 @@ const createSchema = (collection: string) => {
       boxes: plain,
       outgoing: [plain],
       audit: [plain],
+      proof: plain,
     },
     { versionKey: false, collection, minimize: false },
   )
@@ -178,8 +181,17 @@ const createSchema = (collection: string) => {
   schema.index({ 'toOpen.id': 1 }, { sparse: true })
   schema.index({ updatedAt: 1 })
   schema.index({ 'audit.id': 1 })
+  schema.index({ 'proof.day': 1, openedAt: 1 }, { partialFilterExpression: { 'proof.day': '' } })
   return schema
 }
+
+/** What the proof of filing knows of a case. `day`: in whose tree it stands; '' in none yet. */
+export type FiledCase = { id: string; receiptCode: string; salt: string; day: string }
+
+const filedFields = { receiptCode: 1, proof: 1 }
+
+const toFiled = ({ _id, receiptCode, proof }: StoredCase): FiledCase[] =>
+  proof ? [{ id: _id, receiptCode, ...proof }] : []
 
 /** Without what only the database needs; of a protected case with its boxes. */
 const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
@@ -195,6 +207,7 @@ const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
     desks: _7,
     isOpen: _9,
     awaitsTurn: _8,
+    proof: _11,
     ...rest
   } = stored
   /** Cases of before decision 0044 name nobody. */
@@ -403,6 +416,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         isOpen: isOpenIn(newCase.state),
         outgoing: [],
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
+        proof: { salt: randomBytes(32).toString('hex'), day: '' },
       }
       try {
         await model.create(isProtected ? await sealNew(stored) : stored)
@@ -435,6 +449,34 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       for (const model of both) {
         const found = await model.findOne({ receiptCode }).lean<StoredCase>()
         if (found) return toCase(found)
+      }
+      return null
+    },
+
+    /** Cases of every kind that stand in no day's tree yet, opened before an instant. */
+    async findUnproved(before: Date): Promise<FiledCase[]> {
+      const found = await Promise.all(
+        both.map((model) =>
+          model.find({ 'proof.day': '', openedAt: { $lt: before } }, filedFields).lean<StoredCase[]>(),
+        ),
+      )
+      return found.flat().flatMap(toFiled)
+    },
+
+    /** Notes in whose day's tree cases stand; one that stands in a tree stays there. */
+    async putInDay(ids: readonly string[], day: string): Promise<void> {
+      await Promise.all(
+        both.map((model) =>
+          model.updateMany({ _id: { $in: [...ids] }, 'proof.day': '' }, { $set: { 'proof.day': day } }),
+        ),
+      )
+    },
+
+    /** What proves that a case was filed; null: there is none, or it is from before there was proof. */
+    async getFiled(receiptCode: string): Promise<FiledCase | null> {
+      for (const model of both) {
+        const found = await model.findOne({ receiptCode }, filedFields).lean<StoredCase>()
+        if (found) return toFiled(found)[0] ?? null
       }
       return null
     },

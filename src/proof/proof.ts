@@ -24,6 +24,7 @@ export const createProof = ({
     putInDay(ids: readonly string[], day: string): Promise<void>
     /** Null: no such case, or one of before there was proof. */
     getFiled(receiptCode: string): Promise<FiledCase | null>
+    isKnown(receiptCode: string): Promise<boolean>
   }
 }) => {
   const store = createProofDayStore(connection)
@@ -68,6 +69,9 @@ export const createProof = ({
     },
 
     daysFile: async (): Promise<DaysFile> => ({ format: daysFormat, days: await store.findPublished() }),
+
+    /** Whether a case has this code, also one of before there was proof. */
+    isKnown: cases.isKnown,
 
     /** What whoever has the code takes along; 'waiting': its day isn't closed yet; null: a case of before there was proof. */
     async proofFor(receiptCode: string): Promise<ProofFile | 'waiting' | null> {

@@ -56,6 +56,7 @@ import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
+import { proofPage } from '../public-pages/proof-page.js'
 import { publicationsPage as publicPublicationsPage } from '../public-pages/publications-page.js'
 import { receptionPage as publicReceptionPage } from '../public-pages/reception-page.js'
 import { reportPage } from '../public-pages/report-page.js'
@@ -91,6 +92,7 @@ export const pages: readonly WebPage[] = [
   publicPublicationsPage,
   reportPage,
   lookUpPage,
+  proofPage,
   forgetMachinePage,
   answersPage,
   publicFiguresPage,

@@ -12,6 +12,7 @@ import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Partners } from '../../partners/partners.js'
 import type { Places } from '../../places/places.js'
+import type { Proof } from '../../proof/proof.js'
 import type { Publications } from '../../publications/publications.js'
 import type { Reception } from '../../reception/reception.js'
 import type { Reminders } from '../../reminders/reminders.js'
@@ -52,6 +53,7 @@ export type WebParts = {
   papers: Papers
   partners: Pick<Partners, 'create' | 'revoke' | 'findAll'>
   places: Places
+  proof: Omit<Proof, 'close'>
   publications: Publications
   reception: Reception
   reminders: Pick<

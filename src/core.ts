@@ -6,6 +6,7 @@ import { keepingPictures } from './attachments/office-pictures.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { causeOf } from './cases/change-case.js'
+import { createRetention } from './cases/retention/retention.js'
 import type { CaseSealing, DenunciationOfficer } from './cases/sealed/case-sealing.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
@@ -104,6 +105,7 @@ export const createCore = async (
     ...reminders.auditSources(),
     ...reception.auditSources(),
     ...partners.auditSources(),
+    retention.auditSource(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map(
       (one) => one.auditSource(),
     ),
@@ -178,6 +180,16 @@ export const createCore = async (
   })
   const publications = createPublications({ connection, attachments, calendar: () => deadlines.calendar })
   const papers = createPapers({ connection, cases, publicUrl, calendar: () => deadlines.calendar })
+  const retention = createRetention({
+    connection,
+    store: cases.store,
+    collectAudit: accounts.audit.collect,
+    forget: async ({ caseId, isProtected, files }) => {
+      await attachments.forgetFilesOf(caseId, files)
+      await papers.dropAllOf(caseId, { isProtected })
+      await messaging.outboxStore.forgetCaused(causeOf(caseId))
+    },
+  })
   const partners = createPartners({
     connection,
     webhookKey: deriveKey(parts.appSecret, 'webhooks'),
@@ -228,6 +240,7 @@ export const createCore = async (
       tasks,
       cases,
       papers,
+      retention,
       reminders,
       publications,
       reception,
@@ -290,6 +303,7 @@ export const createCore = async (
       sweep_partners: () => partners.sweep(clock.now()),
       settle_papers: () => papers.settle(clock.now()),
       roll_up: indicators.rollUp,
+      delete_ended: () => retention.run(clock.now()),
       close_day: async () => {
         const closed = await proof.close(clock.now())
         if (closed) logger.info(closed, 'day closed')
@@ -319,6 +333,7 @@ export const createCore = async (
     publications,
     reception,
     reminders,
+    retention,
     surveys,
     tasks,
     understanding,

@@ -74,6 +74,11 @@ export const createPaperStore = (connection: Connection) => {
       await modelFor(isProtected).deleteOne({ _id: id, isNoted: false })
     },
 
+    /** Deletes all papers of a case. */
+    async dropAllOf(caseId: string, { isProtected }: { isProtected: boolean }): Promise<void> {
+      await modelFor(isProtected).deleteMany({ caseId })
+    },
+
     /** Those of a case that are in its timeline, oldest first, without their content. */
     async findOf(caseId: string, { isProtected }: { isProtected: boolean }): Promise<Omit<MadePaper, 'content'>[]> {
       const found = await modelFor(isProtected)

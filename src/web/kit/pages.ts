@@ -24,6 +24,7 @@ import { receptionDayPage } from '../console/reception-day-page.js'
 import { receptionPage } from '../console/reception-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
+import { retentionPage } from '../console/retention-page.js'
 import { surveyPaperPage } from '../console/survey-paper-page.js'
 import { surveyPlanPage } from '../console/survey-plan-page.js'
 import { surveysPage } from '../console/surveys-page.js'
@@ -148,6 +149,7 @@ export const pages: readonly WebPage[] = [
   undeliveredPage,
   reroutePage,
   figuresPage,
+  retentionPage,
   auditPage,
   calendarPage,
   clockRulesPage,

@@ -2,6 +2,7 @@ import type { Accounts } from '../../accounts/accounts.js'
 import type { Account } from '../../accounts/roles.js'
 import type { Attachments } from '../../attachments/attachments.js'
 import type { Cases } from '../../cases/cases.js'
+import type { Retention } from '../../cases/retention/retention.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Config } from '../../config.js'
 import type { Deadlines } from '../../deadlines/deadlines.js'
@@ -72,6 +73,7 @@ export type WebParts = {
     | 'confirmEmail'
     | 'removeWay'
   >
+  retention: Pick<Retention, 'findGoing' | 'findHeld' | 'hold' | 'lift'>
   surveys: Surveys
   tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'reopen' | 'tickOff' | 'open'>
   understanding: Pick<

@@ -102,11 +102,11 @@ const view = (request: Request, days: readonly PublishedDay[], { code, error }: 
     .map(({ day, chain }) => [
       readableDay(day),
       html`<code>${chain}</code>`,
-      html`<a href="${dayFile(day)}" aria-label="${say.days.file(readableDay(day))}">${day}.json</a>`,
+      html`<a href="${dayFile(day)}" aria-label="${say.days.file(readableDay(day))}">${say.days.load}</a>`,
     ])
   return html`<h1>${say.title}</h1>${say.sentences.map((sentence) => html`<p class="lead">${sentence}</p>`)}
-    <section class="card narrow"><h2>${say.own.title}</h2><form method="post" action="${ownProofPath}" novalidate>${csrfField(request)}${field}
-      <div class="actions"><button class="button">${say.own.submit}</button></div></form><p class="muted">${say.own.keep} ${say.own.late}</p></section>
+    <section class="card"><h2>${say.own.title}</h2><p class="muted">${say.own.keep} ${say.own.late}</p><form method="post" action="${ownProofPath}" novalidate>${csrfField(request)}${field}
+      <div class="actions"><button class="button">${say.own.submit}</button></div></form></section>
     <section class="card"><h2>${say.check.title}</h2><ol>${say.check.steps.map((step) => html`<li>${step}</li>`)}</ol>
       <p class="actions"><a class="button-quiet" href="${allFile}">${say.check.all}</a> <a class="button-quiet" href="${checkerFile}">${say.check.page}</a></p>
       <p class="muted">${say.check.keep}</p></section>

@@ -32,7 +32,8 @@ export const proofPageWording = {
   days: {
     title: 'Dấu của các ngày gần đây',
     columns: ['Ngày', 'Dấu', 'Tệp'],
-    file: (day: string) => `Tệp ngày ${day}`,
+    file: (day: string) => `Tải tệp ngày ${day}`,
+    load: 'Tải',
     none: 'Chưa có ngày nào được khép.',
   },
   card: {

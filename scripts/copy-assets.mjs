@@ -4,7 +4,7 @@ import { cp, writeFile } from 'node:fs/promises'
 
 await cp('src', 'dist', {
   recursive: true,
-  filter: (path) => !/\.[^./]+$/.test(path) || /\.(jsonl?|tsv|ya?ml|css|js|svg|png|woff2|jpg|txt)$/.test(path),
+  filter: (path) => !/\.[^./]+$/.test(path) || /\.(jsonl?|tsv|ya?ml|html|css|js|svg|png|woff2|jpg|txt)$/.test(path),
 })
 
 // Answers keep which build made them (src/shared/program-version.ts); without git there is none to name.

@@ -6,6 +6,7 @@ import { keepingPictures } from './attachments/office-pictures.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { causeOf } from './cases/change-case.js'
+import { createRetention } from './cases/retention/retention.js'
 import type { CaseSealing, DenunciationOfficer } from './cases/sealed/case-sealing.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
@@ -28,6 +29,7 @@ import { createPapers } from './papers/papers.js'
 import { createPartners } from './partners/partners.js'
 import { getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
+import { createProof } from './proof/proof.js'
 import { createPublications } from './publications/publications.js'
 import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
@@ -103,6 +105,7 @@ export const createCore = async (
     ...reminders.auditSources(),
     ...reception.auditSources(),
     ...partners.auditSources(),
+    retention.auditSource(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map(
       (one) => one.auditSource(),
     ),
@@ -188,6 +191,16 @@ export const createCore = async (
     publicUrl,
     calendar: () => deadlines.calendar,
   })
+  const retention = createRetention({
+    connection,
+    store: cases.store,
+    collectAudit: accounts.audit.collect,
+    forget: async ({ caseId, isProtected, files }) => {
+      await attachments.forgetFilesOf(caseId, files)
+      await papers.dropAllOf(caseId, { isProtected })
+      await messaging.outboxStore.forgetCaused(causeOf(caseId))
+    },
+  })
   const partners = createPartners({
     connection,
     webhookKey: deriveKey(parts.appSecret, 'webhooks'),
@@ -205,6 +218,7 @@ export const createCore = async (
     clock,
     logger,
   })
+  const proof = createProof({ connection, cases: cases.filed })
   const formAnswers = createFormAnswers({ connection })
   const indicators = createIndicators({
     connection,
@@ -237,6 +251,7 @@ export const createCore = async (
       tasks,
       cases,
       papers,
+      retention,
       reminders,
       publications,
       reception,
@@ -306,6 +321,11 @@ export const createCore = async (
       sweep_partners: () => partners.sweep(clock.now()),
       settle_papers: () => papers.settle(clock.now()),
       roll_up: indicators.rollUp,
+      delete_ended: () => retention.run(clock.now()),
+      close_day: async () => {
+        const closed = await proof.close(clock.now())
+        if (closed) logger.info(closed, 'day closed')
+      },
     },
     store: createJobRunStore(connection),
     takeLease: messaging.leases.take,
@@ -327,9 +347,11 @@ export const createCore = async (
     papers,
     partners,
     places,
+    proof,
     publications,
     reception,
     reminders,
+    retention,
     surveys,
     tasks,
     understanding,

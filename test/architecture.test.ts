@@ -28,6 +28,7 @@ const mayImport: Record<string, readonly string[]> = {
     'partners',
     'sealing',
     'form-answers',
+    'proof',
   ],
   dialogue: [
     'sealing',
@@ -87,6 +88,7 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   surveys: ['tasks', 'cases', 'accounts', 'messaging'],
   'form-answers': ['sealing'],
+  proof: ['deadlines'],
   jobs: [],
   migrations: [],
   shared: [],

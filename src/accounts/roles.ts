@@ -36,6 +36,7 @@ export const permissions = {
   manage_delivery: 'xem tin chưa gửi được và gửi lại',
   handle_data_requests: 'giải quyết yêu cầu xóa dữ liệu',
   edit_calendar: 'sửa lịch nghỉ, xem các quy định về thời hạn',
+  hold_cases: 'giữ hồ sơ quá hạn lưu, bỏ giữ',
   manage_partners: 'cấp, thu hồi khóa cho đơn vị, phần mềm ngoài',
 } as const
 
@@ -69,6 +70,7 @@ export const roles = defineRoles({
       decide_cases: 'own_commune',
       close_reopened: 'own_commune',
       lead_commune: 'own_commune',
+      hold_cases: 'own_commune',
       view_own_figures: 'own_commune',
       answer_hand_offs: 'own_commune',
       view_reception: 'own_commune',
@@ -86,6 +88,7 @@ export const roles = defineRoles({
       view_protected: 'whole_province',
       handle_protected: 'whole_province',
       consent_to_officers: 'whole_province',
+      hold_cases: 'whole_province',
     },
   },
   province_officer: {
@@ -106,6 +109,7 @@ export const roles = defineRoles({
       handle_cases: 'whole_province',
       close_reopened: 'whole_province',
       lead_commune: 'whole_province',
+      hold_cases: 'whole_province',
       reroute_cases: 'whole_province',
       view_figures: 'whole_province',
       view_own_figures: 'whole_province',

@@ -340,6 +340,12 @@ export const createAttachmentStore = ({
       await finishRemoval(id)
     },
 
+    /** Deletes files of a case with their records; what went over to another case stays. */
+    async forgetFilesOf(caseId: string, ids: readonly string[]): Promise<void> {
+      await model.updateMany({ _id: { $in: [...ids] }, caseId }, { $set: { isForgotten: true } })
+      for (const id of ids) await finishForgetting(id)
+    },
+
     /** How many of a chat's files belong to cases. */
     countLinked: (chat: string) => model.countDocuments({ chat, caseId: { $ne: null }, ...standing }),
 

@@ -29,6 +29,7 @@ import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
+import type { Hold, LiftedHold } from './retention/hold.js'
 import { createCaseBoxes } from './sealed/case-boxes.js'
 import { type CaseSealing, type CitizenKey, makeKeysFor, namedIn } from './sealed/case-sealing.js'
 import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
@@ -69,6 +70,8 @@ type StoredCase = Omit<Case, 'id' | 'isLocked'> & {
   awaitsTurn: Date | null
   outgoing: (OutgoingMessage | SealedMessage)[]
   audit: AuditEntry[]
+  /** For the proof that it was filed: 32 random bytes as hex, and in whose day's tree it stands, '' in none yet. */
+  proof?: { salt: string; day: string }
 } & Partial<SealedFields>
 
 const openClock: Pick<CaseClock, 'stoppedOn'> = { stoppedOn: null }
@@ -150,6 +153,9 @@ const createSchema = (collection: string) => {
       news: { type: [plain], default: undefined } as never,
       outgoing: [plain],
       audit: [plain],
+      proof: plain,
+      hold: plain,
+      formerHolds: { type: [plain], default: undefined },
     },
     { versionKey: false, collection, minimize: false },
   )
@@ -187,8 +193,26 @@ const createSchema = (collection: string) => {
   schema.index({ 'toOpen.id': 1 }, { sparse: true })
   schema.index({ updatedAt: 1 })
   schema.index({ 'audit.id': 1 })
+  schema.index({ 'hold.at': 1 }, { partialFilterExpression: { 'hold.at': { $gt: new Date(0) } } })
+  schema.index({ 'proof.day': 1, openedAt: 1 }, { partialFilterExpression: { 'proof.day': '' } })
   return schema
 }
+
+/** As much of a case that is over as tells whether it is still kept, and what stays of it. */
+export type EndedCase = Pick<
+  Case,
+  'id' | 'kind' | 'state' | 'agency' | 'openedAt' | 'updatedAt' | 'attachments' | 'hold'
+>
+
+const endedFields = { kind: 1, state: 1, agency: 1, openedAt: 1, updatedAt: 1, attachments: 1, hold: 1 }
+
+/** What the proof of filing knows of a case. `day`: in whose tree it stands; '' in none yet. */
+export type FiledCase = { id: string; receiptCode: string; salt: string; day: string }
+
+const filedFields = { receiptCode: 1, proof: 1 }
+
+const toFiled = ({ _id, receiptCode, proof }: StoredCase): FiledCase[] =>
+  proof ? [{ id: _id, receiptCode, ...proof }] : []
 
 /** Without what only the database needs; of a protected case with its boxes. */
 const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
@@ -204,6 +228,7 @@ const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
     desks: _7,
     isOpen: _9,
     awaitsTurn: _8,
+    proof: _11,
     ...rest
   } = stored
   /** Cases of before decision 0044 name nobody. */
@@ -438,6 +463,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         isOpen: isOpenIn(newCase.state),
         outgoing: [],
         audit: newCase.timeline.flatMap((event) => auditOf(id, event)),
+        proof: { salt: randomBytes(32).toString('hex'), day: '' },
       }
       try {
         await model.create(isProtected ? await sealNew(stored, citizen) : stored)
@@ -488,6 +514,97 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       return opened && isSealedCase(found)
         ? { found: openedCase(found, opened), news: citizenNewsOf(found, opened) }
         : null
+    },
+
+    /** Cases of every kind that stand in no day's tree yet, opened before an instant. */
+    async findUnproved(before: Date): Promise<FiledCase[]> {
+      const found = await Promise.all(
+        both.map((model) =>
+          model.find({ 'proof.day': '', openedAt: { $lt: before } }, filedFields).lean<StoredCase[]>(),
+        ),
+      )
+      return found.flat().flatMap(toFiled)
+    },
+
+    /** Notes in whose day's tree cases stand; one that stands in a tree stays there. */
+    async putInDay(ids: readonly string[], day: string): Promise<void> {
+      await Promise.all(
+        both.map((model) =>
+          model.updateMany({ _id: { $in: [...ids] }, 'proof.day': '' }, { $set: { 'proof.day': day } }),
+        ),
+      )
+    },
+
+    /** Cases of a kind in which nothing happened since an instant and nothing can happen, the longest ended first. */
+    async findEnded(kind: CaseKind, { before, limit }: { before: Date; limit: number }): Promise<EndedCase[]> {
+      const found = await modelFor(kindOf(kind).isProtected)
+        .find({ updatedAt: { $lt: before }, isOpen: false, kind }, endedFields)
+        .sort({ updatedAt: 1 })
+        .limit(limit)
+        .lean<StoredCase[]>()
+      return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+    },
+
+    /**
+     * Deletes a case with the lists of its keys, unless it is held, was taken up again, or something goes on with it or is
+     * still to be collected from it. True: it is gone, now or before.
+     */
+    async deleteEnded(
+      id: string,
+      { isProtected, endedBefore }: { isProtected: boolean; endedBefore: Date },
+    ): Promise<boolean> {
+      const model = modelFor(isProtected)
+      if (!(await model.exists({ joinedTo: id }))) {
+        await model.deleteOne({
+          _id: id,
+          isOpen: false,
+          hold: null,
+          updatedAt: { $lt: endedBefore },
+          'outgoing.0': { $exists: false },
+          'audit.0': { $exists: false },
+        })
+      }
+      return !(await model.exists({ _id: id }))
+    },
+
+    async findHeldIds(limit: number): Promise<string[]> {
+      const found = await Promise.all(
+        both.map((model) =>
+          model
+            .find({ 'hold.at': { $gt: new Date(0) } }, { _id: 1 })
+            .sort({ 'hold.at': 1 })
+            .limit(limit)
+            .lean<{ _id: string }[]>(),
+        ),
+      )
+      return found.flat().map(({ _id }) => _id)
+    },
+
+    /** False: it is held already, or gone. */
+    async setHold({ id, kind }: Case, hold: Hold, entry: AuditEntry): Promise<boolean> {
+      const held = await modelFor(kindOf(kind).isProtected).updateOne(
+        { _id: id, hold: null },
+        { $set: { hold }, $push: { audit: entry } },
+      )
+      return held.modifiedCount === 1
+    },
+
+    /** False: it isn't held any more. */
+    async liftHold({ id, kind }: Case, lifted: LiftedHold, entry: AuditEntry): Promise<boolean> {
+      const changed = await modelFor(kindOf(kind).isProtected).updateOne(
+        { _id: id, 'hold.at': lifted.at },
+        { $set: { hold: null }, $push: { formerHolds: lifted, audit: entry } },
+      )
+      return changed.modifiedCount === 1
+    },
+
+    /** What proves that a case was filed; null: there is none, or it is from before there was proof. */
+    async getFiled(receiptCode: string): Promise<FiledCase | null> {
+      for (const model of both) {
+        const found = await model.findOne({ receiptCode }, filedFields).lean<StoredCase>()
+        if (found) return toFiled(found)[0] ?? null
+      }
+      return null
     },
 
     /** Of several ids those that there are, without their timelines; never protected ones. */

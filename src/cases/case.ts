@@ -6,6 +6,7 @@ import type { CategoryName } from './categories.js'
 import type { Entry, NewsToTell } from './desk/entry.js'
 import type { CaseKind, StateName } from './kinds/index.js'
 import type { CaseClockId, Protection } from './kinds/state-table.js'
+import type { Hold, LiftedHold } from './retention/hold.js'
 import type { Transfer } from './transfers/transfer.js'
 
 /** Who is writing, as far as the law of the kind asks for it; null is not told. */
@@ -231,6 +232,10 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   openedAt: Date
   updatedAt: Date
   version: number
+  /** Kept beyond its time, and why; left out or null: it isn't. */
+  hold?: Hold | null
+  /** Holds that were lifted, the first one first. */
+  formerHolds?: LiftedHold[]
   /** Protected, and whoever reads it here holds no key: what was told, who told it and whom it accuses are blank. */
   isLocked?: true
 }

@@ -213,6 +213,13 @@ export const createCases = ({
 
     /** By the citizen's secret code, whatever the kind. */
     getByReceiptCode: store.getByReceiptCode,
+    /** For the proof of filing alone: codes and salts of cases of every kind. */
+    filed: {
+      findUnproved: store.findUnproved,
+      putInDay: store.putInDay,
+      getFiled: store.getFiled,
+      isKnown: async (receiptCode: string): Promise<boolean> => (await store.getByReceiptCode(receiptCode)) !== null,
+    },
     /** The citizen's own cases, newest first. */
     findByChat: store.findByChat,
     /** Cases that aren't protected and changed after an instant, the earliest change first. */

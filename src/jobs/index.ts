@@ -24,6 +24,8 @@ export const jobTable = defineJobs({
   tell_webhooks: { label: 'Báo tin cho phần mềm ngoài đã đăng ký', everyMs: 5 * second, isLeased: true },
   sweep_partners: { label: 'Xóa tin đã báo, yêu cầu cũ của phần mềm ngoài', everyMs: hour, isLeased: true },
   anchor_audit: { label: 'Niêm phong nhật ký của ngày hôm trước', everyMs: hour, isLeased: true },
+  delete_ended: { label: 'Xóa hồ sơ đã hết hạn lưu', everyMs: hour, isLeased: true },
+  close_day: { label: 'Khép ngày, công bố dấu của các vụ việc trong ngày', everyMs: 5 * minute, isLeased: true },
   roll_up: { label: 'Cộng số liệu của những ngày có thay đổi', everyMs: minute, isLeased: true },
   settle_keys: { label: 'Hủy khóa của nội dung đã gửi, đã hết hạn', everyMs: minute, isLeased: true },
   settle_case_keys: {

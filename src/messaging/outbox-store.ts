@@ -392,6 +392,11 @@ export const createOutboxStore = (connection: Connection, chats: Counters, boxes
       })
     },
 
+    /** Deletes all that something caused. */
+    async forgetCaused(causedBy: string): Promise<void> {
+      await model.deleteMany({ causedBy })
+    },
+
     auditSource: () => auditSourceOf(model),
   }
 }

@@ -123,6 +123,11 @@ export const createPaperStore = ({
       await modelFor(isProtected).deleteOne({ _id: id, isNoted: false })
     },
 
+    /** Deletes all papers of a case. */
+    async dropAllOf(caseId: string, { isProtected }: { isProtected: boolean }): Promise<void> {
+      await modelFor(isProtected).deleteMany({ caseId })
+    },
+
     /** Those of a case that are in its timeline, oldest first; none that are sealed to others. */
     async findOf(caseId: string, { isProtected }: { isProtected: boolean }): Promise<Omit<MadePaper, 'content'>[]> {
       const found = await modelFor(isProtected)

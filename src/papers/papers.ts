@@ -107,6 +107,7 @@ export const createPapers = ({
       await Promise.all([numbers.prepare(), papers.prepare()])
       await papers.sealOld()
     },
+    dropAllOf: papers.dropAllOf,
 
     /** The papers that this account may make of a case in its state, in the order in which a case needs them. */
     findMakeable: (account: Account, found: Case): { kind: PaperKind; label: string }[] =>

@@ -76,6 +76,16 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: '-',
   },
+  hold_cases: {
+    officer: '-',
+    leader: 'o',
+    denunciation_officer: 'p',
+    province_officer: '-',
+    supervisor: 'p',
+    inspector: '-',
+    editor: '-',
+    administrator: '-',
+  },
   lead_commune: {
     officer: '-',
     leader: 'o',

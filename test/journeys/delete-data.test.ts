@@ -359,6 +359,8 @@ const without: Record<string, string> = {
   survey_refusals: 'hashes of chats that aren’t asked any more: that stays, or they would be asked again',
   survey_plans: 'how many are asked',
   survey_progress: 'how far cases were looked at',
+  case_register: 'what is left of deleted cases: kind, office, days',
+  proof_days: 'hashes that say nothing without the salt, which is kept with its case',
   partners: 'other systems',
   partner_requests: 'digests, for a week',
   webhooks: 'addresses of other systems',

@@ -31,6 +31,7 @@ import { type CasePapers, papersCard } from './papers-view.js'
 import { callLine, personCard } from './person-view.js'
 import { publicAnswerCard } from './public-answer-view.js'
 import { remindedCard } from './reminders-page.js'
+import { holdNotice } from './retention-page.js'
 import { timelineCard } from './timeline-view.js'
 import { entryFacts, toTellCard } from './to-tell-view.js'
 import { transferCard } from './transfer-view.js'
@@ -176,6 +177,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     <p class="notice" role="status" data-present="${words.present}" hidden></p>
     <p class="notice" role="status" data-changed hidden><a href="${caseHref(found.id, list)}">${words.changed}</a></p>
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
+    ${holdNotice(found)}
     ${doneNotice(notice)}
     ${entryFacts(found, mayHandle)}
     ${toTellCard(request, found, { mayHandle, refused, call })}${transferCard(request, account, found, { now, refused })}

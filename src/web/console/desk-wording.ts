@@ -72,6 +72,7 @@ export const deskPageWording = {
     follow: 'Theo dõi: quét mã, hoặc nhắn Xã Ơi mã biên nhận này.',
     linkChat: 'Muốn nhận tin ngay trong trò chuyện thì chọn “Nhận tin tại đây” và cho 4 số cuối điện thoại đã ghi.',
     keep: 'Giữ kín mã này. Ai có mã thì xem được việc đang ở bước nào.',
+    proof: 'Từ 1 giờ sáng mai, tải được bằng chứng đã gửi ở trang Tra cứu.',
     print: 'In biên nhận',
     open: 'Mở vụ việc',
     paper: 'Giấy biên nhận có số',

@@ -35,6 +35,7 @@ const sheet = (receipt: Receipt, code: Html): Html => html`<article class="card 
     <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
     <p>${say.follow}${receipt.canLinkChat ? html` ${say.linkChat}` : ''}</p>
     <p><strong>${say.keep}</strong></p>
+    <p>${say.proof}</p>
   </article>`
 
 /** The receipt of a case, for printing, with a QR code of where it is followed. */

@@ -24,6 +24,7 @@ import { receptionDayPage } from '../console/reception-day-page.js'
 import { receptionPage } from '../console/reception-page.js'
 import { remindersPage } from '../console/reminders-page.js'
 import { reroutePage } from '../console/reroute-page.js'
+import { retentionPage } from '../console/retention-page.js'
 import { surveyPaperPage } from '../console/survey-paper-page.js'
 import { surveyPlanPage } from '../console/survey-plan-page.js'
 import { surveysPage } from '../console/surveys-page.js'
@@ -56,6 +57,7 @@ import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
 import { proceduresPage } from '../public-pages/procedures-page.js'
+import { proofPage } from '../public-pages/proof-page.js'
 import { publicationsPage as publicPublicationsPage } from '../public-pages/publications-page.js'
 import { receptionPage as publicReceptionPage } from '../public-pages/reception-page.js'
 import { reportPage } from '../public-pages/report-page.js'
@@ -95,6 +97,7 @@ export const pages: readonly WebPage[] = [
   lookUpPage,
   sealedReportPage,
   sealedCasePage,
+  proofPage,
   forgetMachinePage,
   answersPage,
   publicFiguresPage,
@@ -150,6 +153,7 @@ export const pages: readonly WebPage[] = [
   undeliveredPage,
   reroutePage,
   figuresPage,
+  retentionPage,
   auditPage,
   calendarPage,
   clockRulesPage,

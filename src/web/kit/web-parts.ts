@@ -2,6 +2,7 @@ import type { Accounts } from '../../accounts/accounts.js'
 import type { Account } from '../../accounts/roles.js'
 import type { Attachments } from '../../attachments/attachments.js'
 import type { Cases } from '../../cases/cases.js'
+import type { Retention } from '../../cases/retention/retention.js'
 import type { Catalog } from '../../catalog/catalog.js'
 import type { Config } from '../../config.js'
 import type { Deadlines } from '../../deadlines/deadlines.js'
@@ -12,6 +13,7 @@ import type { Messaging } from '../../messaging/messaging.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Partners } from '../../partners/partners.js'
 import type { Places } from '../../places/places.js'
+import type { Proof } from '../../proof/proof.js'
 import type { Publications } from '../../publications/publications.js'
 import type { Reception } from '../../reception/reception.js'
 import type { Reminders } from '../../reminders/reminders.js'
@@ -52,6 +54,7 @@ export type WebParts = {
   papers: Papers
   partners: Pick<Partners, 'create' | 'revoke' | 'findAll'>
   places: Places
+  proof: Omit<Proof, 'close'>
   publications: Publications
   reception: Reception
   reminders: Pick<
@@ -70,6 +73,7 @@ export type WebParts = {
     | 'confirmEmail'
     | 'removeWay'
   >
+  retention: Pick<Retention, 'findGoing' | 'findHeld' | 'hold' | 'lift'>
   surveys: Surveys
   tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'reopen' | 'tickOff' | 'open'>
   understanding: Pick<

@@ -3,7 +3,6 @@ import type { Case } from '../../cases/case.js'
 import { causeOf } from '../../cases/change-case.js'
 import { lastDigitsOf } from '../../cases/desk/entry-form.js'
 import { kindOf } from '../../cases/kinds/index.js'
-import { findBrokenCode, findReceiptCode } from '../../cases/receipt-code.js'
 import { caseStatusWording } from '../../dialogue/flows/case-status/wording.js'
 import { localDay } from '../../shared/clock.js'
 import { createCounter } from '../../shared/counter.js'
@@ -18,6 +17,7 @@ import { type Answer, caseView, lookUpForm } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import { reopenWithWords, takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
 import { publicPage } from './public-page.js'
+import { readCode } from './read-code.js'
 import { createSecretTries } from './secret-tries.js'
 
 const path = '/tra-cuu'
@@ -26,16 +26,8 @@ const wordsPerHour = 20
 /** So many figures are a whole telephone number, of which the last four count. */
 const shortestPhone = 9
 
-/** The code that was typed, or what is wrong with it, in the chat's words. */
-const readCode = (typed: string): { code: string } | { wrong: string } => {
-  const found = findReceiptCode(typed) ?? findReceiptCode(`mã ${typed}`)
-  if (found) return found.isValid ? { code: found.code } : { wrong: caseStatusWording.wrongCode(found.code) }
-  const broken = findBrokenCode(typed)
-  return { wrong: broken ? caseStatusWording.brokenCode(broken.code, broken.count) : say.codeMissing }
-}
-
 const actionsOf = (parts: WebParts) => {
-  const { cases, messaging, keys, publicUrl, clock } = parts
+  const { cases, messaging, proof, keys, publicUrl, clock } = parts
   const tries = createSecretTries()
   const mayAdd = createCounter({ most: wordsPerHour, seconds: 3_600 })
 
@@ -127,6 +119,7 @@ const actionsOf = (parts: WebParts) => {
       reopens: mayWrite ? reopenWithWords(writing) : null,
       wordsOf: mayWrite ? wordsForm(writing) : null,
       mark: isOpen ? await markView(parts, { ...writing, isLost: isMarkLost }) : null,
+      proved: await proof.proofFor(found.receiptCode),
       at,
     }
     send(request, response, caseView({ ...shown, secret: isOpen ? secret : '' }), true)

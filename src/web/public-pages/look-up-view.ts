@@ -6,6 +6,7 @@ import { isDraft, kindOf } from '../../cases/kinds/index.js'
 import { whyNotReopen } from '../../cases/reopen-by-citizen.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
+import type { Proof } from '../../proof/proof.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { csrfField, type FormErrors, type FormField, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -14,6 +15,7 @@ import { forgetForm } from './forget-machine-page.js'
 import { withoutQuestion } from './look-up-mark.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import type { Words } from './look-up-words.js'
+import { proofCard } from './proof-view.js'
 
 /** The clock whose day was promised to the sender and is over; null: none. */
 export const overdueOf = ({ clocks }: Pick<Case, 'clocks'>, today: string): CaseClock | null => {
@@ -95,6 +97,7 @@ export const caseView = ({
   wordsOf,
   mark,
   secret,
+  proved,
   at,
 }: {
   request: Request
@@ -112,6 +115,8 @@ export const caseView = ({
   wordsOf: Html | null
   /** The number that opened it; '' where none did. */
   secret: string
+  /** The proof that it was filed, as the slice gives it. */
+  proved: Awaited<ReturnType<Proof['proofFor']>>
   at: Date
 }): Html => {
   const over = overdueOf(found, today)
@@ -136,6 +141,7 @@ export const caseView = ({
     ${mark ?? ''}${wordsOf ?? ''}
     <section class="card"><h2>${say.next}</h2>${nextOf(found, { isOpen, over, at }).map((text) => html`<p>${text}</p>`)}
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
+    ${proofCard(request, found.receiptCode, proved)}
     ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}
     <div class="actions">${forgetForm(request)}</div>`
 }

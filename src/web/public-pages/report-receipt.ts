@@ -11,6 +11,7 @@ import { layoutWording } from '../kit/wording.js'
 import { forgetForm } from './forget-machine-page.js'
 import { overdueOf } from './look-up-view.js'
 import { lookUpWording } from './look-up-wording.js'
+import { proofOnReceipt } from './proof-view.js'
 import { reportWording } from './report-wording.js'
 
 const say = reportWording.sent
@@ -64,6 +65,7 @@ export const receiptView = ({
       ${over ? html`<p>${lookUpWording.overdueNext(over.clockId)}</p>` : ''}
       ${passedOn ? html`<p>${say.passedOn(readableDay(passedOn.dueOn))}</p>` : ''}
       <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
+      ${proofOnReceipt()}
     </article>
     <div class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button>
       <form method="post" action="/tra-cuu">${csrfField(request)}${hidden('ma', opened.receiptCode)}${hidden('so_kin', secret)}<button class="button-quiet">${say.look}</button></form>

@@ -3,6 +3,7 @@ import { localDay } from '../../shared/clock.js'
 import { assetUrl } from '../kit/assets.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import { communePath, eventPath, procedurePath } from './addresses.js'
+import { proofPath } from './proof-view.js'
 import { publicParts } from './public-page.js'
 
 const keptFor = 'public, max-age=3600'
@@ -44,6 +45,7 @@ export const robotsPage: WebPage = {
         ...publicParts.map(({ href }) => href),
         '/tra-loi',
         '/so-lieu',
+        proofPath,
         '/api',
         '/gui-kin',
         ...understanding.findLifeEvents().map(({ slug }) => eventPath(slug)),

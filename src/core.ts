@@ -112,6 +112,7 @@ export const createCore = async (
     publicUrl,
     auditKey: deriveKey(parts.appSecret, 'audit'),
     auditSources: carriers,
+    factorKey: () => sealing.keyFor('second-factors'),
   })
   const attachments = createAttachments({ connection, config })
   const catalog = createCatalog({ connection, clock, logger, cacheDir: config.cacheDir })

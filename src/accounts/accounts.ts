@@ -15,11 +15,18 @@ import { changeOwnPassword } from './own-account.js'
 import { confirmRecovery, makeRecovery, recoverKeys } from './recovery.js'
 import { createRecoveryStore } from './recovery-store.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
+import { createSecondFactor } from './second-factor.js'
+import { createSecondFactorStore } from './second-factor-store.js'
+import { sessionOf } from './session.js'
 import { createSignInTryStore } from './sign-in-try-store.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
-const sessionLastsMs = 12 * 60 * 60_000
+const waitsForSecondStepMs = 10 * 60_000
+
+const noKey = async (): Promise<Buffer> => {
+  throw new Error('no factorKey was given')
+}
 
 /**
  * The door of this folder: accounts of staff, who is signed in, and the audit trail. Each verb is audited by itself;
@@ -30,14 +37,18 @@ export const createAccounts = ({
   publicUrl,
   auditKey,
   auditSources = () => [],
+  factorKey = noKey,
 }: {
   connection: Connection
   publicUrl: string
   /** Seals the audit trail; not in the database. */
   auditKey: Buffer
   auditSources?: () => readonly AuditSource[]
+  /** Seals second factors; not in the database. Left out by commands, which sign nobody in. */
+  factorKey?: () => Promise<Buffer>
 }) => {
   const store = createAccountStore(connection)
+  const factors = createSecondFactorStore(connection)
   const auditStore = createAuditStore(connection, auditKey)
   const signInTries = createSignInTryStore(connection)
   const recovery = createRecoveryStore(connection)
@@ -46,6 +57,27 @@ export const createAccounts = ({
     sources: () => [store.auditSource(), recovery.auditSource(), ...auditSources()],
   })
   const parts = { store, recovery, audit: auditStore, publicUrl }
+
+  const secondFactor = createSecondFactor({ store, factors, signInTries, audit: auditStore, factorKey })
+
+  /** A token and what is stored of it; with the password it holds the account's keys, where its role has some. */
+  const makeToken = async (account: Account, at: Date, device: string, password: string | null) => {
+    const token = createToken()
+    const key = password === null ? null : await openKeysForSession(parts, account, { password, token, at })
+    return { token, held: { tokenHash: hashToken(token), device, ...(key && { key }) } }
+  }
+
+  /**
+   * The token of a session, without a second step: for who signed in by `startSignIn`, and what this server does for itself.
+   * With the password the session holds the account's keys, where its role has some. Throws NotFound when the account
+   * was closed meanwhile.
+   */
+  const signIn = async (account: Account, at: Date, device = '', password: string | null = null): Promise<string> => {
+    const { token, held } = await makeToken(account, at, device, password)
+    const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
+    if (!(await store.beginSession(account.id, sessionOf(held, at), entry))) throw new NotFound(say.unknown)
+    return token
+  }
 
   const create = async (accountId: string | null, wanted: NewAccount, at: Date): Promise<Account> => {
     const account = { ...wanted, id: randomUUID(), userName: wanted.userName.toLowerCase() }
@@ -139,24 +171,24 @@ export const createAccounts = ({
       (await store.findAll()).find((one) => one.id === id) ?? null,
     getForSignIn: store.getForSignIn,
 
+    signIn,
+
     /**
-     * The token of a session of twelve hours. With the password the session holds the account's keys, where its role has
-     * some. Throws NotFound when the account was closed meanwhile.
+     * After a right password: a session, or a sign-in that waits ten minutes for its second step, and opens nothing until
+     * then. Throws NotFound when the account was closed meanwhile.
      */
-    async signIn(account: Account, at: Date, device = '', password: string | null = null): Promise<string> {
-      const token = createToken()
-      const key = password === null ? null : await openKeysForSession(parts, account, { password, token, at })
-      const session = {
-        tokenHash: hashToken(token),
-        expiresAt: new Date(at.getTime() + sessionLastsMs),
-        begunAt: at,
-        device,
-        ...(key && { key }),
-      }
-      const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
-      if (!(await store.beginSession(account.id, session, entry))) throw new NotFound(say.unknown)
-      return token
+    async startSignIn(account: Account, form: { device: string; password: string; at: Date }) {
+      const { device, password, at } = form
+      const next = await secondFactor.nextStepOf(account)
+      if (next === 'none') return { token: await signIn(account, at, device, password), next }
+      const { token, held } = await makeToken(account, at, device, password)
+      const waiting = { ...held, expiresAt: new Date(at.getTime() + waitsForSecondStepMs) }
+      const entry = auditEntry({ accountId: account.id, at }, 'password_accepted', null)
+      if (!(await factors.addWaiting(account.id, waiting, entry))) throw new NotFound(say.unknown)
+      return { token, next }
     },
+
+    secondFactor,
 
     getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
 

@@ -3,6 +3,11 @@ export const accountWording = {
   unknown: 'Không có tài khoản này.',
   notYourself: 'Không thể khóa tài khoản của chính mình.',
   waitForPassword: (minutes: number) => `Mật khẩu hiện tại sai nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+  waitForCode: (minutes: number) => `Đã nhập sai nhiều lần. Hãy đợi ${minutes} phút rồi nhập mã mới.`,
+  wrongCode: 'Mã chưa đúng hoặc đã dùng rồi. Hãy đợi mã mới trên điện thoại rồi nhập lại.',
+  waitsNoMore: 'Lượt đăng nhập này đã hết hạn. Hãy đăng nhập lại.',
+  offerEnded: 'Trang này đã cũ. Hãy mở lại trang và quét mã mới.',
+  factorNeeded: 'Vai trò này phải có mã đăng nhập nên không bỏ được.',
   wrongPassword: 'Mật khẩu hiện tại chưa đúng.',
   roleNeedsConsent:
     'Tài khoản xem tố cáo không đổi vai trò được. Hãy khóa tài khoản này và tạo tài khoản mới, có người xử lý tố cáo đồng ý.',

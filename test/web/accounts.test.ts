@@ -165,6 +165,7 @@ describe('the access review', () => {
     createdAt: ago(10),
     signedInAt: null,
     reviewedAt: null,
+    hasFactor: false,
     ...over,
   })
 

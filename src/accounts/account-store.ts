@@ -13,6 +13,12 @@ type Invitation = { tokenHash: string; expiresAt: Date; givenBy: LinkGiver }
 /** A link that an administrator asked for and that an officer in office has to consent to. */
 type LinkRequest = { id: string; askedBy: string; at: Date }
 
+/** What one administrator proposes for an account and a second person has to confirm. */
+export type Proposal = { id: string; askedBy: string; at: Date } & (
+  | { what: 'link' | 'factor' }
+  | { what: 'role'; seen: Role; role: Role; communeCode: string | null }
+)
+
 /**
  * `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. `key`: the account's
  * private key, for who brings the token (src/sealing/officers/session-key.ts).
@@ -60,6 +66,9 @@ export type StoredAccount = Omit<Account, 'id'> & {
   sessions: Session[]
   waiting?: Waiting[]
   factor?: StoredFactor | null
+  proposal?: Proposal | null
+  /** Something happened to the account that its owner hasn't read. */
+  hasNews?: boolean
   /** Up to when its owner has read what happened to the accounts of the role. */
   newsReadAt: Date | null
   officerKeys?: StoredKeys | null
@@ -80,6 +89,7 @@ export type AccountEntry = Account & {
   signedInAt: Date | null
   reviewedAt: Date | null
   hasFactor: boolean
+  proposal: Proposal | null
   request: LinkRequest | null
 }
 
@@ -99,6 +109,8 @@ const schema = new Schema<StoredAccount>(
     sessions: [plain],
     waiting: [plain],
     factor: plain,
+    proposal: plain,
+    hasNews: Boolean,
     newsReadAt: Date,
     officerKeys: plain,
     createdAt: Date,
@@ -139,6 +151,7 @@ const toEntry = (stored: StoredAccount): AccountEntry => ({
   signedInAt: stored.signedInAt ?? null,
   reviewedAt: stored.reviewedAt ?? null,
   hasFactor: Boolean(stored.factor),
+  proposal: stored.proposal ?? null,
 })
 
 /** Accounts of staff with their sessions. User names are kept in lower case. Every write carries its audit entry. */

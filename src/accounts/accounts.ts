@@ -12,6 +12,8 @@ import { acceptInvitation, getInvited, giveOwnersLink } from './invitation.js'
 import { admit, findNotAdmitted, findReaders, getOpenReader, openKeysForSession } from './officer-keys.js'
 import { createOfficerNews } from './officer-news.js'
 import { changeOwnPassword } from './own-account.js'
+import { createProposalStore } from './proposal-store.js'
+import { answerProposal, findProposals, proposeFactorReset } from './proposals.js'
 import { confirmRecovery, makeRecovery, recoverKeys } from './recovery.js'
 import { createRecoveryStore } from './recovery-store.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
@@ -23,6 +25,9 @@ import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
 const waitsForSecondStepMs = 10 * 60_000
+
+/** Entries about one account that are read for its owner. */
+const mostOwnNews = 30
 
 const noKey = async (): Promise<Buffer> => {
   throw new Error('no factorKey was given')
@@ -56,7 +61,8 @@ export const createAccounts = ({
     store: auditStore,
     sources: () => [store.auditSource(), recovery.auditSource(), ...auditSources()],
   })
-  const parts = { store, recovery, audit: auditStore, publicUrl }
+  const proposals = createProposalStore(connection)
+  const parts = { store, recovery, proposals, audit: auditStore, publicUrl }
 
   const secondFactor = createSecondFactor({ store, factors, signInTries, audit: auditStore, factorKey })
 
@@ -142,6 +148,23 @@ export const createAccounts = ({
 
     /** Another role or commune, which ends the sessions. Throws InvalidInput, Conflict. */
     changeRole: (by: Account, asked: ChangeOfRole, at: Date) => changeRole(parts, by, asked, at),
+    /** What two persons do together: one proposes, the other confirms (docs/decisions/0084-second-factor.md). */
+    proposals: {
+      find: (by: Account, at: Date) => findProposals(parts, by, at),
+      askFactorReset: (by: Account, id: string, at: Date) => proposeFactorReset(parts, { by, id, at }),
+      answer: (asked: Parameters<typeof answerProposal>[1]) => answerProposal(parts, asked),
+    },
+
+    /** What others did to an account, for its owner. */
+    ownNews: {
+      has: (account: Account) => proposals.hasNews(account.id),
+      find: async (account: Account) =>
+        (await audit.findLatest(mostOwnNews, { subjects: [account.id] })).filter(
+          ({ accountId }) => accountId !== account.id,
+        ),
+      markRead: (account: Account) => proposals.markNewsRead(account.id),
+    },
+
     /** An administrator confirms that an account is still needed. Throws NotFound. */
     async review(by: Account, id: string, at: Date): Promise<void> {
       const entry = auditEntry({ accountId: by.id, at }, 'account_reviewed', id)

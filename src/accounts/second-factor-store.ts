@@ -86,7 +86,7 @@ export const createSecondFactorStore = (connection: Connection) => {
 
     /** Takes the factor away, whatever it is, and ends the sessions; false when there is no such account. */
     reset: (id: string, entry: AuditEntry): Promise<boolean> =>
-      update({ _id: id }, { $set: { factor: null, waiting: [], sessions: [] } }, entry),
+      update({ _id: id }, { $set: { factor: null, waiting: [], sessions: [], hasNews: true } }, entry),
 
     /** Puts a factor in place of the one that was seen, or of none; null takes it away. False: it was changed meanwhile. */
     replace: (id: string, seen: Date | null, factor: StoredFactor | null, entry: AuditEntry): Promise<boolean> =>

@@ -31,6 +31,7 @@ const account = (id: string, role: Role, communeCode: string | null, isActive = 
   signedInAt: null,
   reviewedAt: null,
   hasFactor: false,
+  proposal: null,
   request: null,
 })
 export const staff = [

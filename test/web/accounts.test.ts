@@ -166,6 +166,7 @@ describe('the access review', () => {
     signedInAt: null,
     reviewedAt: null,
     hasFactor: false,
+    proposal: null,
     ...over,
   })
 

@@ -27,10 +27,16 @@ export const createSessions = (parts: WebParts) => {
     if (token && account) await accounts.signOut(account, token, clock.now())
   }
 
-  const begin = (request: Request, response: Response, account: Account, token: string): void => {
+  /** Begins the session; where its owner goes now: to what others did to the account, `back`, or where it works. */
+  const begin = async (
+    request: Request,
+    response: Response,
+    { account, token, back }: { account: Account; token: string; back: string | null },
+  ): Promise<string> => {
     setCookie(response, { name: waitingCookie, value: null }, parts)
     setSessionCookie(response, token, parts)
     rememberDevice(request, response, account.id, parts)
+    return (await accounts.ownNews.has(account)) ? '/can-bo/tai-khoan-cua-toi' : (back ?? homeOf(account))
   }
 
   return {
@@ -49,8 +55,8 @@ export const createSessions = (parts: WebParts) => {
       const device = nameDevice(request.get('user-agent') ?? '')
       const { token, next } = await accounts.startSignIn(account, { device, password, at: clock.now() })
       if (next === 'none') {
-        begin(request, response, account, token)
-        return response.redirect(303, back ?? homeOf(account))
+        response.redirect(303, await begin(request, response, { account, token, back }))
+        return
       }
       setSessionCookie(response, null, parts)
       setCookie(response, { name: waitingCookie, value: token }, parts)

@@ -91,7 +91,7 @@ const reasonOf = (error: unknown): string => {
 
 const secondStepActions = (parts: WebParts) => {
   const { accounts, clock } = parts
-  const { find, begin, homeOf } = createWaiting(parts)
+  const { find, begin } = createWaiting(parts)
   return [
     get(secondStepPath, async (request, response) => {
       const waiting = await find(request, response)
@@ -106,8 +106,7 @@ const secondStepActions = (parts: WebParts) => {
       const { code, ve } = codeForm.parse(request.body)
       try {
         const account = await accounts.secondFactor.pass(waiting.token, { typed: code, at: clock.now() })
-        begin(request, response, account, waiting.token)
-        response.redirect(303, ownPath(ve) ?? homeOf(account))
+        response.redirect(303, await begin(request, response, { account, token: waiting.token, back: ownPath(ve) }))
       } catch (error) {
         response.status(401).send(codeView(request, { error: reasonOf(error), back: ownPath(ve) ?? '' }))
       }
@@ -117,7 +116,7 @@ const secondStepActions = (parts: WebParts) => {
 
 const enrolmentActions = (parts: WebParts) => {
   const { accounts, clock } = parts
-  const { find, begin, homeOf } = createWaiting(parts)
+  const { find, begin } = createWaiting(parts)
 
   const view = async (
     request: Request,
@@ -145,8 +144,8 @@ const enrolmentActions = (parts: WebParts) => {
       const back = ownPath(ve) ?? ''
       try {
         const { account, codes } = await accounts.secondFactor.enrolAtSignIn(token, { box, code, at: clock.now() })
-        begin(request, response, account, token)
-        const goOn = { href: back || homeOf(account), label: say.codes.goOn }
+        const href = await begin(request, response, { account, token, back: back || null })
+        const goOn = { href, label: say.codes.goOn }
         const main = html`<div class="card narrow"><h1>${say.codes.done}</h1>${codesView(codes, goOn)}</div>`
         response.send(page({ title: say.codes.title, main, request }))
       } catch (error) {

@@ -115,6 +115,7 @@ export const createCore = async (
     publicUrl,
     auditKey: deriveKey(parts.appSecret, 'audit'),
     auditSources: carriers,
+    factorKey: () => sealing.keyFor('second-factors'),
   })
   const attachments = createAttachments({
     connection,

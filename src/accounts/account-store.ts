@@ -13,11 +13,29 @@ type Invitation = { tokenHash: string; expiresAt: Date; givenBy: LinkGiver }
 /** A link that an administrator asked for and that an officer in office has to consent to. */
 type LinkRequest = { id: string; askedBy: string; at: Date }
 
+/** What one administrator proposes for an account and a second person has to confirm. */
+export type Proposal = { id: string; askedBy: string; at: Date } & (
+  | { what: 'link' | 'factor' }
+  | { what: 'role'; seen: Role; role: Role; communeCode: string | null }
+)
+
 /**
  * `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. `key`: the account's
  * private key, for who brings the token (src/sealing/officers/session-key.ts).
  */
-type Session = { tokenHash: string; expiresAt: Date; begunAt?: Date; device?: string; key?: string }
+export type Session = { tokenHash: string; expiresAt: Date; begunAt?: Date; device?: string; key?: string }
+
+/** A sign-in whose password was right and whose second step isn't done: no session, so nothing opens with its token. */
+export type Waiting = Pick<Session, 'tokenHash' | 'expiresAt' | 'device' | 'key'>
+
+/** `sealed`: the secret, under the key of KEY_DIR that lasts. `recovery`: keyed hashes of the codes that are left. */
+export type StoredFactor = {
+  sealed: string
+  /** The step of RFC 6238 whose code counted last: it and those before it count no more. */
+  lastStep: number
+  recovery: string[]
+  since: Date
+}
 
 /**
  * The keys with which an account reads denunciations, and who admitted the current pair: only then are cases sealed to it.
@@ -36,7 +54,7 @@ export type ChangeOfKeys = { seen: number | null; next: StoredKeys }
 /** Of an account that may read denunciations. */
 export type KeyedAccount = Account & { officerKeys: StoredKeys }
 
-type StoredAccount = Omit<Account, 'id'> & {
+export type StoredAccount = Omit<Account, 'id'> & {
   _id: string
   passwordHash: string | null
   isActive: boolean
@@ -46,6 +64,11 @@ type StoredAccount = Omit<Account, 'id'> & {
   firstOf: Role | null
   /** Who is signed in; they end in the update that sets a password or closes the account. */
   sessions: Session[]
+  waiting?: Waiting[]
+  factor?: StoredFactor | null
+  proposal?: Proposal | null
+  /** Something happened to the account that its owner hasn't read. */
+  hasNews?: boolean
   /** Up to when its owner has read what happened to the accounts of the role. */
   newsReadAt: Date | null
   officerKeys?: StoredKeys | null
@@ -65,6 +88,8 @@ export type AccountEntry = Account & {
   createdAt: Date
   signedInAt: Date | null
   reviewedAt: Date | null
+  hasFactor: boolean
+  proposal: Proposal | null
   request: LinkRequest | null
 }
 
@@ -82,6 +107,10 @@ const schema = new Schema<StoredAccount>(
     request: plain,
     firstOf: String,
     sessions: [plain],
+    waiting: [plain],
+    factor: plain,
+    proposal: plain,
+    hasNews: Boolean,
     newsReadAt: Date,
     officerKeys: plain,
     createdAt: Date,
@@ -94,16 +123,17 @@ const schema = new Schema<StoredAccount>(
 schema.index({ userName: 1 }, { unique: true })
 schema.index({ 'invitation.tokenHash': 1 })
 schema.index({ 'sessions.tokenHash': 1 })
+schema.index({ 'waiting.tokenHash': 1 })
 schema.index({ firstOf: 1 }, { unique: true, partialFilterExpression: { firstOf: { $gt: '' } } })
 schema.index({ 'audit.id': 1 })
 
 /** More than these at once, and the oldest session of an account ends. */
-const mostSessions = 20
+export const mostSessions = 20
 
 const withRevision = (seen: number | null): QueryFilter<StoredAccount> =>
   seen === null ? { officerKeys: null } : { 'officerKeys.revision': seen }
 
-const toAccount = ({ _id, userName, displayName, role, communeCode }: StoredAccount): Account => ({
+export const toAccount = ({ _id, userName, displayName, role, communeCode }: StoredAccount): Account => ({
   id: _id,
   userName,
   displayName,
@@ -120,6 +150,8 @@ const toEntry = (stored: StoredAccount): AccountEntry => ({
   createdAt: stored.createdAt,
   signedInAt: stored.signedInAt ?? null,
   reviewedAt: stored.reviewedAt ?? null,
+  hasFactor: Boolean(stored.factor),
+  proposal: stored.proposal ?? null,
 })
 
 /** Accounts of staff with their sessions. User names are kept in lower case. Every write carries its audit entry. */
@@ -232,7 +264,7 @@ export const createAccountStore = (connection: Connection) => {
     ): Promise<'accepted' | 'gone' | 'taken'> {
       const filter = { 'invitation.tokenHash': tokenHash, 'invitation.expiresAt': { $gt: entry.at } }
       try {
-        const isAccepted = await change(filter, { ...set, invitation: null, sessions: [] }, entry)
+        const isAccepted = await change(filter, { ...set, invitation: null, sessions: [], waiting: [] }, entry)
         return isAccepted ? 'accepted' : 'gone'
       } catch (error) {
         if (isDuplicateKey(error)) return 'taken'
@@ -244,7 +276,7 @@ export const createAccountStore = (connection: Connection) => {
     close: (id: string, entry: AuditEntry): Promise<boolean> =>
       change(
         { _id: id },
-        { isActive: false, invitation: null, request: null, passwordHash: null, sessions: [] },
+        { isActive: false, invitation: null, request: null, passwordHash: null, sessions: [], waiting: [] },
         entry,
       ),
 
@@ -337,7 +369,7 @@ export const createAccountStore = (connection: Connection) => {
       const result = await model.updateOne(
         { _id: id, isActive: true, ...(keys && withRevision(keys.seen)) },
         {
-          $set: { passwordHash, ...(keys && { officerKeys: keys.next }) },
+          $set: { passwordHash, waiting: [], ...(keys && { officerKeys: keys.next }) },
           $pull: { sessions: { tokenHash: { $ne: keptTokenHash } } },
           $push: { audit: entry },
         },
@@ -352,7 +384,7 @@ export const createAccountStore = (connection: Connection) => {
       set: Pick<Account, 'role' | 'communeCode'>,
       entry: AuditEntry,
     ): Promise<boolean> {
-      return change({ _id: id, role: seen }, { ...set, sessions: [] }, entry)
+      return change({ _id: id, role: seen }, { ...set, sessions: [], waiting: [] }, entry)
     },
 
     /** Notes that an account is still needed; false when there is none. */

@@ -12,14 +12,26 @@ import { acceptInvitation, getInvited, giveOwnersLink } from './invitation.js'
 import { admit, findNotAdmitted, findReaders, getOpenReader, openKeysForSession } from './officer-keys.js'
 import { createOfficerNews } from './officer-news.js'
 import { changeOwnPassword } from './own-account.js'
+import { createProposalStore } from './proposal-store.js'
+import { answerProposal, findProposals, proposeFactorReset } from './proposals.js'
 import { confirmRecovery, makeRecovery, recoverKeys } from './recovery.js'
 import { createRecoveryStore } from './recovery-store.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
+import { createSecondFactor } from './second-factor.js'
+import { createSecondFactorStore } from './second-factor-store.js'
+import { sessionOf } from './session.js'
 import { createSignInTryStore } from './sign-in-try-store.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
-const sessionLastsMs = 12 * 60 * 60_000
+const waitsForSecondStepMs = 10 * 60_000
+
+/** Entries about one account that are read for its owner. */
+const mostOwnNews = 30
+
+const noKey = async (): Promise<Buffer> => {
+  throw new Error('no factorKey was given')
+}
 
 /**
  * The door of this folder: accounts of staff, who is signed in, and the audit trail. Each verb is audited by itself;
@@ -30,14 +42,18 @@ export const createAccounts = ({
   publicUrl,
   auditKey,
   auditSources = () => [],
+  factorKey = noKey,
 }: {
   connection: Connection
   publicUrl: string
   /** Seals the audit trail; not in the database. */
   auditKey: Buffer
   auditSources?: () => readonly AuditSource[]
+  /** Seals second factors; not in the database. Left out by commands, which sign nobody in. */
+  factorKey?: () => Promise<Buffer>
 }) => {
   const store = createAccountStore(connection)
+  const factors = createSecondFactorStore(connection)
   const auditStore = createAuditStore(connection, auditKey)
   const signInTries = createSignInTryStore(connection)
   const recovery = createRecoveryStore(connection)
@@ -45,7 +61,29 @@ export const createAccounts = ({
     store: auditStore,
     sources: () => [store.auditSource(), recovery.auditSource(), ...auditSources()],
   })
-  const parts = { store, recovery, audit: auditStore, publicUrl }
+  const proposals = createProposalStore(connection)
+  const parts = { store, recovery, proposals, audit: auditStore, publicUrl }
+
+  const secondFactor = createSecondFactor({ store, factors, signInTries, audit: auditStore, factorKey })
+
+  /** A token and what is stored of it; with the password it holds the account's keys, where its role has some. */
+  const makeToken = async (account: Account, at: Date, device: string, password: string | null) => {
+    const token = createToken()
+    const key = password === null ? null : await openKeysForSession(parts, account, { password, token, at })
+    return { token, held: { tokenHash: hashToken(token), device, ...(key && { key }) } }
+  }
+
+  /**
+   * The token of a session, without a second step: for who signed in by `startSignIn`, and what this server does for itself.
+   * With the password the session holds the account's keys, where its role has some. Throws NotFound when the account
+   * was closed meanwhile.
+   */
+  const signIn = async (account: Account, at: Date, device = '', password: string | null = null): Promise<string> => {
+    const { token, held } = await makeToken(account, at, device, password)
+    const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
+    if (!(await store.beginSession(account.id, sessionOf(held, at), entry))) throw new NotFound(say.unknown)
+    return token
+  }
 
   const create = async (accountId: string | null, wanted: NewAccount, at: Date): Promise<Account> => {
     const account = { ...wanted, id: randomUUID(), userName: wanted.userName.toLowerCase() }
@@ -110,6 +148,23 @@ export const createAccounts = ({
 
     /** Another role or commune, which ends the sessions. Throws InvalidInput, Conflict. */
     changeRole: (by: Account, asked: ChangeOfRole, at: Date) => changeRole(parts, by, asked, at),
+    /** What two persons do together: one proposes, the other confirms (docs/decisions/0084-second-factor.md). */
+    proposals: {
+      find: (by: Account, at: Date) => findProposals(parts, by, at),
+      askFactorReset: (by: Account, id: string, at: Date) => proposeFactorReset(parts, { by, id, at }),
+      answer: (asked: Parameters<typeof answerProposal>[1]) => answerProposal(parts, asked),
+    },
+
+    /** What others did to an account, for its owner. */
+    ownNews: {
+      has: (account: Account) => proposals.hasNews(account.id),
+      find: async (account: Account) =>
+        (await audit.findLatest(mostOwnNews, { subjects: [account.id] })).filter(
+          ({ accountId }) => accountId !== account.id,
+        ),
+      markRead: (account: Account) => proposals.markNewsRead(account.id),
+    },
+
     /** An administrator confirms that an account is still needed. Throws NotFound. */
     async review(by: Account, id: string, at: Date): Promise<void> {
       const entry = auditEntry({ accountId: by.id, at }, 'account_reviewed', id)
@@ -139,24 +194,24 @@ export const createAccounts = ({
       (await store.findAll()).find((one) => one.id === id) ?? null,
     getForSignIn: store.getForSignIn,
 
+    signIn,
+
     /**
-     * The token of a session of twelve hours. With the password the session holds the account's keys, where its role has
-     * some. Throws NotFound when the account was closed meanwhile.
+     * After a right password: a session, or a sign-in that waits ten minutes for its second step, and opens nothing until
+     * then. Throws NotFound when the account was closed meanwhile.
      */
-    async signIn(account: Account, at: Date, device = '', password: string | null = null): Promise<string> {
-      const token = createToken()
-      const key = password === null ? null : await openKeysForSession(parts, account, { password, token, at })
-      const session = {
-        tokenHash: hashToken(token),
-        expiresAt: new Date(at.getTime() + sessionLastsMs),
-        begunAt: at,
-        device,
-        ...(key && { key }),
-      }
-      const entry = auditEntry({ accountId: account.id, at }, 'signed_in', null)
-      if (!(await store.beginSession(account.id, session, entry))) throw new NotFound(say.unknown)
-      return token
+    async startSignIn(account: Account, form: { device: string; password: string; at: Date }) {
+      const { device, password, at } = form
+      const next = await secondFactor.nextStepOf(account)
+      if (next === 'none') return { token: await signIn(account, at, device, password), next }
+      const { token, held } = await makeToken(account, at, device, password)
+      const waiting = { ...held, expiresAt: new Date(at.getTime() + waitsForSecondStepMs) }
+      const entry = auditEntry({ accountId: account.id, at }, 'password_accepted', null)
+      if (!(await factors.addWaiting(account.id, waiting, entry))) throw new NotFound(say.unknown)
+      return { token, next }
     },
+
+    secondFactor,
 
     getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
 

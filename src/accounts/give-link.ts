@@ -3,7 +3,8 @@ import { auditEntry } from '../shared/audit.js'
 import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
 import type { AccountEntry } from './account-store.js'
 import { type AccountParts, makeLink } from './invitation.js'
-import { type Account, can, consentingRoles, needsConsent } from './roles.js'
+import { propose } from './proposals.js'
+import { type Account, can, consentingRoles, givesOutAccounts, needsConsent } from './roles.js'
 import { accountWording as say } from './wording.js'
 
 type Order = { by: Account; id: string; at: Date }
@@ -22,12 +23,16 @@ const refuse = async ({ audit }: AccountParts, { by, id, at }: Order, why: strin
 /**
  * An administrator's order: a one-time link with which the account's owner sets a password; it opens a closed account.
  * For who opens protected cases, after the first, it becomes a request to those in office, and null is returned: whoever
- * consents gets the link. Throws NotFound, and Forbidden where nobody is left who could consent.
+ * consents gets the link. For who gives out accounts it becomes a proposal to a second person. Throws NotFound, and Forbidden where nobody is left who could consent.
  */
 export const orderLink = async (parts: AccountParts, order: Order): Promise<string | null> => {
   const { store, publicUrl } = parts
   const { by, id, at } = order
   const entry = await getEntry(parts, id)
+  if (givesOutAccounts(entry.role)) {
+    await propose(parts, { by, entry, what: 'link', at })
+    return null
+  }
   if (!needsConsent(entry.role) || !(await store.hasFirst(entry.role))) {
     const { address, invitation } = makeLink(publicUrl, 'administrator', at)
     await store.invite(id, invitation, auditEntry({ accountId: by.id, at }, 'account_invited', id))

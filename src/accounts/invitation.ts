@@ -5,6 +5,7 @@ import type { AuditStore } from './audit-store.js'
 import { checkPassword } from './check-password.js'
 import { type KeyParts, makeKeysByLink } from './officer-keys.js'
 import { hashPassword } from './password.js'
+import type { ProposalStore } from './proposal-store.js'
 import { type Account, needsConsent } from './roles.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
@@ -12,7 +13,7 @@ import { accountWording as say } from './wording.js'
 const lastsMs = 3 * 24 * 60 * 60_000
 
 /** What the verbs on accounts work with. `audit` takes refused tries; what changes an account is audited by its store. */
-export type AccountParts = KeyParts & { audit: Pick<AuditStore, 'add'>; publicUrl: string }
+export type AccountParts = KeyParts & { proposals: ProposalStore; audit: Pick<AuditStore, 'add'>; publicUrl: string }
 
 /** A one-time link, valid for three days, and what is stored of it. */
 export const makeLink = (publicUrl: string, givenBy: LinkGiver, at: Date) => {

@@ -165,6 +165,12 @@ const mayIn = (role: Role, permission: Permission): boolean => permission in rol
 /** Who opens protected cases: after the first, their accounts get a link only with the consent of one in office. */
 export const needsConsent = (role: Role): boolean => mayIn(role, 'view_protected')
 
+/** Who gives out accounts: their own accounts get links, and become such, by two persons. */
+export const givesOutAccounts = (role: Role): boolean => mayIn(role, 'manage_accounts')
+
+/** Who gives out accounts or opens protected cases signs in with a code beside the password. */
+export const needsSecondFactor = (role: Role): boolean => givesOutAccounts(role) || needsConsent(role)
+
 /** The roles whose accounts give that consent and are told. */
 export const consentingRoles: readonly Role[] = roleNames.filter((role) => mayIn(role, 'consent_to_officers'))
 

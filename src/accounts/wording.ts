@@ -3,6 +3,20 @@ export const accountWording = {
   unknown: 'Không có tài khoản này.',
   notYourself: 'Không thể khóa tài khoản của chính mình.',
   waitForPassword: (minutes: number) => `Mật khẩu hiện tại sai nhiều lần. Hãy thử lại sau ${minutes} phút.`,
+  nobodyToConfirm: (userName: string, what: 'link' | 'factor' | 'role') =>
+    ({
+      link: `Không có quản trị thứ hai để xác nhận. Người giữ máy chủ cấp đường dẫn bằng lệnh: npm run officer-link -- ${userName}`,
+      factor: `Không có người thứ hai để xác nhận. Người giữ máy chủ bỏ mã bằng lệnh: npm run factor-reset -- ${userName}`,
+      role: 'Không có quản trị thứ hai để xác nhận. Hãy tạo tài khoản quản trị mới, người giữ máy chủ cấp đường dẫn.',
+    })[what],
+  mayNotConfirm: 'Anh/chị không xác nhận được đề nghị này. Cần một người khác có quyền.',
+  proposalGone: 'Đề nghị này đã được trả lời hoặc đã quá ba ngày. Hãy tải lại trang.',
+  noFactor: 'Tài khoản này chưa đặt mã đăng nhập.',
+  waitForCode: (minutes: number) => `Đã nhập sai nhiều lần. Hãy đợi ${minutes} phút rồi nhập mã mới.`,
+  wrongCode: 'Mã chưa đúng hoặc đã dùng rồi. Hãy đợi mã mới trên điện thoại rồi nhập lại.',
+  waitsNoMore: 'Lượt đăng nhập này đã hết hạn. Hãy đăng nhập lại.',
+  offerEnded: 'Trang này đã cũ. Hãy mở lại trang và quét mã mới.',
+  factorNeeded: 'Vai trò này phải có mã đăng nhập nên không bỏ được.',
   wrongPassword: 'Mật khẩu hiện tại chưa đúng.',
   roleNeedsConsent:
     'Tài khoản xem tố cáo không đổi vai trò được. Hãy khóa tài khoản này và tạo tài khoản mới, có người xử lý tố cáo đồng ý.',

@@ -17,10 +17,14 @@ export const createSealing = ({
   clock: Clock
 }) => {
   const keys = createChatKeys({ connection, folder: createKeyFolder(keyDir), clock })
+  /** Made of the key outside the database that lasts: for one purpose alone. */
+  const keyFor = async (purpose: string): Promise<Buffer> =>
+    Buffer.from(hkdfSync('sha256', (await keys.lasting()).key, 'xa-oi', boundTo(purpose), 32))
+
   return {
-    /** Made of the key outside the database that lasts: for cases that come while nobody in office holds keys. */
-    getQueuePair: async (): Promise<KeyPair> =>
-      keyPairOf(Buffer.from(hkdfSync('sha256', (await keys.lasting()).key, 'xa-oi', boundTo('case-queue'), 32))),
+    keyFor,
+    /** For cases that come while nobody in office holds keys. */
+    getQueuePair: async (): Promise<KeyPair> => keyPairOf(await keyFor('case-queue')),
     /**
      * The secret on the receipt of what a chat files with a message, as 16 digits: the same as long as the talk's key lives, so that
      * a crash changes nothing; after that nobody can make it again.

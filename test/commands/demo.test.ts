@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import { codeAt } from '../../src/accounts/totp.js'
 import type { Case } from '../../src/cases/case.js'
 import type { QueueName } from '../../src/cases/inbox/queues.js'
 import { asDenunciationOfficer, describeSample, fillWithSample, type Sample } from '../../src/commands/demo/demo.js'
@@ -41,6 +42,9 @@ beforeAll(async () => {
   const passwords = new Map(
     [...printed.matchAll(/^ {2}([\w.]+) +(\S{12}) {3}/gm)].map(([, name, word]) => [name, word]),
   )
+  const secrets = new Map(
+    [...printed.matchAll(/^ {2}([\w.]+) +npm run code -- (\S+)$/gm)].map(([, name, one]) => [name, one]),
+  )
   await Promise.all(
     sample.groups.map(async ({ account }) => {
       if (!account) return
@@ -48,6 +52,8 @@ beforeAll(async () => {
       const client = createClient(server.xaOi.url)
       const form = { user_name: userName, password: passwords.get(userName) ?? '' }
       expect((await client.postRaw('/dang-nhap', form)).status, `${userName} signs in`).toBe(303)
+      const secret = secrets.get(userName)
+      if (secret) await client.postRaw('/dang-nhap/ma', { code: codeAt(secret, new Date()), ve: '' })
       clients.set(userName, client)
     }),
   )

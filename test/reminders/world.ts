@@ -30,6 +30,8 @@ const account = (id: string, role: Role, communeCode: string | null, isActive = 
   createdAt: new Date(0),
   signedInAt: null,
   reviewedAt: null,
+  hasFactor: false,
+  proposal: null,
   request: null,
 })
 export const staff = [

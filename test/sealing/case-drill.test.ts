@@ -10,7 +10,7 @@ import { connectMongo } from '../../src/shared/mongo.js'
 import { buildContent } from '../cases/build-content.js'
 import { startTestDatabase } from '../journeys/test-database.js'
 import { typedFor } from '../papers/samples.js'
-import { createClient, password, type StaffClient, startServer, tokenOf } from '../web/staff.js'
+import { createClient, password, type StaffClient, signIn, startServer, tokenOf } from '../web/staff.js'
 
 /** Words that stand nowhere else: what was told, who told it, whom it accuses, what officers wrote. */
 const secrets = {
@@ -44,9 +44,9 @@ type Person = { client: StaffClient; account: Account; token: string }
 const people = {} as Record<'named' | 'an' | 'binh' | 'administrator', Person>
 let chat = `web:${randomUUID()}`
 
-const signIn = async (account: Account): Promise<Person> => {
+const comeIn = async (account: Account): Promise<Person> => {
   const client = createClient(server.xaOi.url)
-  await client.postRaw('/dang-nhap', { user_name: account.userName, password })
+  await signIn(client, account.userName)
   await client.get('/can-bo')
   return { client, account, token: await server.xaOi.accounts.signIn(account, new Date(), '', password) }
 }
@@ -148,7 +148,7 @@ test('cases wait for the first officer whom they don’t accuse; who is accused,
     const at = new Date()
     const { account, address } = await accounts.createByOwner({ userName, displayName, role, communeCode: null }, at)
     await accounts.accept({ token: tokenOf(address), password, displayName: '', at })
-    return signIn(account)
+    return comeIn(account)
   }
   people.named = await made('say', 'denunciation_officer', namedOfficer)
   expect((await pageOf(people.named, filed)).status).toBe(200)

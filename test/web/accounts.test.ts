@@ -165,6 +165,8 @@ describe('the access review', () => {
     createdAt: ago(10),
     signedInAt: null,
     reviewedAt: null,
+    hasFactor: false,
+    proposal: null,
     ...over,
   })
 

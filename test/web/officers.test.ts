@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createClient, password, signInAs, startServer, tokenOf } from './staff.js'
+import { createClient, password, signIn, signInAs, startServer, takeSecondStep, tokenOf } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
 beforeAll(async () => {
@@ -30,7 +30,8 @@ test('an administrator who re-links a denunciation officer gets no link; a colle
   const given = linkIn(await (await colleague.client.post('/can-bo/nguoi-xu-ly-to-cao/dong-y', answer)).text())
   expect((await officer.client.get('/can-bo')).status).toBe(200)
   const anew = createClient(server.xaOi.url)
-  await anew.postRaw(`/moi/${tokenOf(given ?? '')}`, { display_name: 'Người A', password })
+  const set = await anew.postRaw(`/moi/${tokenOf(given ?? '')}`, { display_name: 'Người A', password })
+  await takeSecondStep(anew, 'tocao.a', set)
   expect((await anew.get('/can-bo')).status).toBe(200)
   expect((await officer.client.get('/can-bo')).status).toBe(303)
 })
@@ -55,7 +56,7 @@ test('a newcomer has no key until a colleague in office gives it on the page', a
   const path = '/can-bo/nguoi-xu-ly-to-cao'
   const [officer] = await server.xaOi.accounts.keys.findReaders()
   const signedIn = createClient(server.xaOi.url)
-  await signedIn.postRaw('/dang-nhap', { user_name: 'tocao.a', password })
+  await signIn(signedIn, 'tocao.a')
   const newcomer = await signInAs(server.xaOi, 'tocao.e', 'denunciation_officer', null)
   const waits = await (await newcomer.client.get(path)).text()
   expect([waits.includes('Anh/chị chưa có khóa'), waits.includes('giao-khoa')]).toEqual([true, false])
@@ -74,7 +75,7 @@ test('who holds a recovery key is confirmed on the page', async () => {
   const { keys } = server.xaOi.accounts
   await keys.makeRecovery({ holders: ['Nguyễn Một', 'Trần Hai', 'Lê Ba'], at: new Date() })
   const client = createClient(server.xaOi.url)
-  await client.postRaw('/dang-nhap', { user_name: 'tocao.a', password })
+  await signIn(client, 'tocao.a')
   const path = '/can-bo/nguoi-xu-ly-to-cao'
   expect(await (await client.get(path)).text()).toContain('ba người giữ: Nguyễn Một, Trần Hai, Lê Ba')
   const [waiting] = await keys.findUnconfirmedRecovery()

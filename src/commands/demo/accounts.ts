@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Account, Role } from '../../accounts/roles.js'
+import type { Accounts } from '../../accounts/accounts.js'
+import { type Account, needsSecondFactor, type Role } from '../../accounts/roles.js'
+import { codeAt } from '../../accounts/totp.js'
 import type { XaOi } from '../../main.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
 import { foldMarks } from '../../shared/text.js'
@@ -7,7 +9,8 @@ import { foldMarks } from '../../shared/text.js'
 /** The communes of the sample; the first has the most life in it. */
 export const communesShown = ['12049', '11953', '12073', '13075'] as const
 
-export type Signer = { account: Account; password: string }
+/** `secret`: of the codes that the account signs in with, where its role needs some (npm run code -- SECRET). */
+export type Signer = { account: Account; password: string; secret: string | null }
 
 type Wanted = { userName: string; displayName: string; role: Role; communeCode: string | null }
 
@@ -31,6 +34,21 @@ const ofProvince: readonly [userName: string, displayName: string, role: Role][]
   ['quantri', 'Quản trị', 'administrator'],
 ]
 
+/** Sets the account's second factor up as its owner would, in place of the one before. */
+const renewFactor = async (
+  accounts: Accounts,
+  account: Account,
+  { password, at }: { password: string; at: Date },
+): Promise<string | null> => {
+  if (!needsSecondFactor(account.role)) return null
+  await accounts.secondFactor.resetByOwner(account.id, at)
+  const { token } = await accounts.startSignIn(account, { device: '', password, at })
+  const { secret, box } = await accounts.secondFactor.offerAtSignIn(token, at)
+  await accounts.secondFactor.enrolAtSignIn(token, { box, code: codeAt(secret, at), at })
+  await accounts.signOut(account, token, at)
+  return secret
+}
+
 /** The sample's accounts, each with a new password; those that are there already are kept. */
 export const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
   const wanted: Wanted[] = [
@@ -47,7 +65,7 @@ export const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promis
     const password = randomBytes(9).toString('base64url')
     const token = address.slice(address.lastIndexOf('/') + 1)
     await accounts.accept({ token, password, displayName: one.displayName, at })
-    signers.push({ account, password })
+    signers.push({ account, password, secret: await renewFactor(accounts, account, { password, at }) })
   }
   return signers
 }

@@ -43,6 +43,10 @@ export const describeSample = (url: string, { signers, groups }: Sample): string
   [
     `\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy), đăng nhập tại ${url}/dang-nhap:`,
     ...signers.map(({ account, password }) => `  ${account.userName.padEnd(24)} ${password}   ${account.displayName}`),
+    '\nMã đăng nhập của những tài khoản phải có: chạy lệnh này lúc đăng nhập, mỗi mã dùng một lần.',
+    ...signers.flatMap(({ account, secret }) =>
+      secret ? [`  ${account.userName.padEnd(24)} npm run code -- ${secret}`] : [],
+    ),
     '\nCác trang nên mở:',
     ...groups.flatMap(({ title, account, pages }) => [
       `  ${account ? `${title} (đăng nhập ${account.userName})` : title}`,

@@ -72,6 +72,8 @@ import { auditPage } from '../staff/audit-page.js'
 import { importAccountsPage } from '../staff/import-accounts-page.js'
 import { ownAccountPage } from '../staff/own-account-page.js'
 import { partnersPage } from '../staff/partners-page.js'
+import { proposalsPage } from '../staff/proposals-page.js'
+import { enrolmentPage, secondStepPage } from '../staff/second-step.js'
 import { sessionPage } from '../staff/session-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
@@ -108,6 +110,8 @@ export const pages: readonly WebPage[] = [
   robotsPage,
   apiPage,
   signInPage,
+  secondStepPage,
+  enrolmentPage,
   invitationPage,
   sessionPage,
   ownAccountPage,
@@ -146,6 +150,7 @@ export const pages: readonly WebPage[] = [
   accountsPage,
   importAccountsPage,
   accessReviewPage,
+  proposalsPage,
   contactsPage,
   contactsApprovalPage,
   contactsSheetPage,

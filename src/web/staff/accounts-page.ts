@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { AccountEntry } from '../../accounts/account-store.js'
-import { needsConsent, type Role, roleNames, roles } from '../../accounts/roles.js'
+import { givesOutAccounts, needsConsent, type Role, roleNames, roles } from '../../accounts/roles.js'
 import { communes, getCommune } from '../../places/communes.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { Conflict, InvalidInput } from '../../shared/errors.js'
@@ -14,6 +14,8 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { accountChangeWording as change, importWording } from './accounts-wording.js'
 import { newAccountForm } from './new-account-form.js'
+import { proposalsPath } from './proposals-page.js'
+import { proposalsWording as proposals } from './proposals-wording.js'
 import { signInWording as say } from './sign-in-wording.js'
 
 /** The administrator's page: makes accounts by one-time link, renews links, closes accounts. Shows no case. */
@@ -37,25 +39,27 @@ type Shown = {
   entries: AccountEntry[]
   typed: Record<string, string>
   errors: FormErrors
-  /** Without address: an officer's consent is waited for. */
-  link: { userName: string; address: string | null } | null
+  /** Without address: an officer's consent is waited for, or a second person's. */
+  link: { userName: string; address: string | null; isProposal: boolean } | null
   /** Why a change was refused. */
   error: string | null
 }
 
-const badgeOf = ({ isActive, hasPassword, request }: AccountEntry): { label: string; className: string } =>
+const badgeOf = ({ isActive, hasPassword, request, proposal }: AccountEntry): { label: string; className: string } =>
   request
     ? { label: say.asked, className: 'badge badge-warning' }
-    : !isActive
-      ? { label: say.closed, className: 'badge' }
-      : hasPassword
-        ? { label: say.active, className: 'badge badge-ok' }
-        : { label: say.waiting, className: 'badge badge-warning' }
+    : proposal
+      ? { label: proposals.waits, className: 'badge badge-warning' }
+      : !isActive
+        ? { label: say.closed, className: 'badge' }
+        : hasPassword
+          ? { label: say.active, className: 'badge badge-ok' }
+          : { label: say.waiting, className: 'badge badge-warning' }
 
-const linkNotice = ({ userName, address }: NonNullable<Shown['link']>) =>
+const linkNotice = ({ userName, address, isProposal }: NonNullable<Shown['link']>) =>
   address
     ? html`<div class="notice" role="status"><p>${say.linkFor(userName)}</p><p><code>${address}</code></p></div>`
-    : html`<div class="notice" role="status"><p>${say.askedFor(userName)}</p></div>`
+    : html`<div class="notice" role="status"><p>${isProposal ? proposals.proposed : say.askedFor(userName)}</p></div>`
 
 const newAccountFields: FormField[] = [
   { name: 'user_name', label: say.userName, required: true, input: { kind: 'text', autocomplete: 'off' } },
@@ -108,14 +112,15 @@ const row = (request: Request, entry: AccountEntry) => {
     communeCode ? (getCommune(communeCode)?.name ?? communeCode) : '',
     html`<span class="${className}">${label}</span>`,
     entry.signedInAt ? readableDay(localDay(entry.signedInAt)) : change.never,
-    html`${button('moi', say.newLink)}${entry.isActive ? html`<details><summary>${say.close}</summary><p>${change.closeHelp}</p>${button('khoa', change.closeSure(userName))}</details>` : ''}${entry.isActive && !needsConsent(role) ? roleChange(request, entry) : ''}`,
+    html`${button('moi', say.newLink)}${entry.hasFactor ? button('bo-ma', proposals.resetFactor) : ''}${entry.isActive ? html`<details><summary>${say.close}</summary><p>${change.closeHelp}</p>${button('khoa', change.closeSure(userName))}</details>` : ''}${entry.isActive && !needsConsent(role) ? roleChange(request, entry) : ''}`,
   ]
 }
 
 const view = (request: Request, { entries, typed, errors, link, error }: Shown): string => {
   const main = html`<h1>${say.accounts}</h1>
     <p class="actions"><a class="button-quiet" href="${accountsPage.path}/nhap">${importWording.title}</a>
-      <a class="button-quiet" href="${accountsPage.path}/ra-soat">${change.review.title}</a></p>
+      <a class="button-quiet" href="${accountsPage.path}/ra-soat">${change.review.title}</a>
+      <a class="button-quiet" href="${proposalsPath}">${proposals.title}</a></p>
     ${error ? html`<p class="notice notice-error" role="alert">${error}</p>` : ''}
     ${link ? linkNotice(link) : ''}
     ${table({
@@ -152,7 +157,7 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       try {
         const wanted = { userName, displayName, role, communeCode }
         const { address } = await accounts.create(accountOf(request), wanted, at)
-        response.send(await show(request, { link: { userName, address } }))
+        response.send(await show(request, { link: { userName, address, isProposal: givesOutAccounts(role) } }))
       } catch (error) {
         if (!(error instanceof Conflict)) throw error
         response.status(409).send(await show(request, { typed, errors: new Map([['user_name', error.message]]) }))
@@ -163,8 +168,15 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       const { id } = idForm.parse(request.body)
       const address = await accounts.orderLink(accountOf(request), id, clock.now())
       const entries = await accounts.findAll()
-      const userName = entries.find((entry) => entry.id === id)?.userName ?? ''
-      response.send(await show(request, { entries, link: { userName, address } }))
+      const entry = entries.find((one) => one.id === id)
+      const isProposal = entry ? givesOutAccounts(entry.role) : false
+      response.send(await show(request, { entries, link: { userName: entry?.userName ?? '', address, isProposal } }))
+    }),
+
+    post('/tai-khoan/bo-ma', async (request, response) => {
+      const { id } = idForm.parse(request.body)
+      await accounts.proposals.askFactorReset(accountOf(request), id, clock.now())
+      response.redirect(303, proposalsPath)
     }),
 
     post('/tai-khoan/vai-tro', async (request, response) => {
@@ -172,8 +184,9 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       const communeCode = roles[role].isOfCommune ? commune : null
       try {
         if (communeCode !== null && !getCommune(communeCode)) throw new InvalidInput(say.communeRule)
-        await accounts.changeRole(accountOf(request), { id, seen, role, communeCode }, clock.now())
-        response.redirect(303, accountsPage.path)
+        const asked = { id, seen, role, communeCode }
+        const outcome = await accounts.changeRole(accountOf(request), asked, clock.now())
+        response.redirect(303, outcome === 'proposed' ? proposalsPath : accountsPage.path)
       } catch (error) {
         if (!(error instanceof InvalidInput || error instanceof Conflict)) throw error
         response.status(error instanceof Conflict ? 409 : 400).send(await show(request, { error: error.message }))

@@ -1,4 +1,4 @@
-import type { Request, Response } from 'express'
+import type { Request } from 'express'
 import { z } from 'zod'
 import { isPasswordOf } from '../../accounts/password.js'
 import type { Account } from '../../accounts/roles.js'
@@ -8,18 +8,18 @@ import { networkOf } from '../../shared/network-address.js'
 import { type FormField, form } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import { sessionTokenOf, setSessionCookie, visitorAccount } from '../kit/security.js'
+import { setSessionCookie, visitorAccount } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { deviceKnownTo, rememberDevice } from './known-device.js'
-import { nameDevice } from './name-device.js'
+import { createSessions, ownPath } from './begin-session.js'
+import { deviceKnownTo } from './known-device.js'
 import { signInWording as say } from './sign-in-wording.js'
 
 /**
  * Sign-in, sign-out and one-time invitations. A wrong name and a wrong password get the same answer after the same work.
  * Tries are counted before the password is looked at, with a growing wait (docs/decisions/0023): a stranger's per name
  * and address, per address and per name; those of a browser that the account knows by themselves, so that no stranger
- * can lock its owner out.
+ * can lock its owner out. Who has a second factor, or must, goes on to second-step.ts.
  */
 export const signInPage: WebPage = {
   path: '/dang-nhap',
@@ -42,9 +42,6 @@ const signInForm = z.object({
   ve: z.string().max(300).default(''),
 })
 const invitationForm = z.object({ display_name: z.string().trim().max(100), password: z.string().max(500) })
-
-/** Only a path of our own pages may be returned to. */
-const ownPath = (path: string): string | null => (/^\/(?![/\\])[\w/.?=&%-]*$/.test(path) ? path : null)
 
 const signInFields: FormField[] = [
   { name: 'user_name', label: say.userName, required: true, input: { kind: 'text', autocomplete: 'username' } },
@@ -93,51 +90,30 @@ const invitationView = (request: Request, account: Account, error: string | null
   return page({ title: say.invitationTitle, main, request })
 }
 
-/** What sign-in and invitations share: beginning a session, and where an account works. */
-const createSignIn = (parts: WebParts) => {
-  const { accounts, clock } = parts
-
-  /** Who makes this try: the one whom a right password frees first, then those who get it back. */
-  const triersOf = (request: Request, name: string, accountId: string | null): [Counted, ...Counted[]] => {
-    const device = deviceKnownTo(request, accountId, parts)
-    if (device) return [{ who: `device:${device}:${accountId}`, free: freeTries.knownDevice }]
-    const network = networkOf(request.ip ?? '')
-    return [
-      { who: `name from network:${network}:${name}`, free: freeTries.nameFromNetwork },
-      { who: `network:${network}`, free: freeTries.network },
-      { who: `name:${name}`, free: freeTries.name },
-    ]
-  }
-
-  const signOut = async (request: Request): Promise<void> => {
-    const token = sessionTokenOf(request)
-    const account = visitorAccount(request)
-    if (token && account) await accounts.signOut(account, token, clock.now())
-  }
-
-  const signIn = async (request: Request, response: Response, account: Account, password: string): Promise<void> => {
-    await signOut(request)
-    const device = nameDevice(request.get('user-agent') ?? '')
-    setSessionCookie(response, await accounts.signIn(account, clock.now(), device, password), parts)
-    rememberDevice(request, response, account.id, parts)
-  }
-
-  return {
-    triersOf,
-    signIn,
-    signOut,
-    homeOf: (account: Account): string => parts.navigationOf(account)[0]?.href ?? '/',
-  }
+/** Who makes this try: the one whom a right password frees first, then those who get it back. */
+const triersOf = (
+  request: Request,
+  { name, accountId }: { name: string; accountId: string | null },
+  parts: WebParts,
+): [Counted, ...Counted[]] => {
+  const device = deviceKnownTo(request, accountId, parts)
+  if (device) return [{ who: `device:${device}:${accountId}`, free: freeTries.knownDevice }]
+  const network = networkOf(request.ip ?? '')
+  return [
+    { who: `name from network:${network}:${name}`, free: freeTries.nameFromNetwork },
+    { who: `network:${network}`, free: freeTries.network },
+    { who: `name:${name}`, free: freeTries.name },
+  ]
 }
 
 const signInActions = (parts: WebParts) => {
   const { accounts, clock } = parts
-  const { triersOf, signIn, signOut, homeOf } = createSignIn(parts)
+  const { start, signOut, homeOf } = createSessions(parts)
   return [
     get('/dang-nhap', (request, response) => {
       const account = visitorAccount(request)
       if (account) return response.redirect(303, homeOf(account))
-      const back = typeof request.query.ve === 'string' ? (ownPath(request.query.ve) ?? '') : ''
+      const back = ownPath(request.query.ve) ?? ''
       response.send(signInView(request, { error: null, userName: '', back }))
     }),
 
@@ -147,7 +123,7 @@ const signInActions = (parts: WebParts) => {
       const refuse = (status: number, error: string) =>
         response.status(status).send(signInView(request, { error, userName, back: ownPath(ve) ?? '' }))
       const { account, passwordHash } = await accounts.getForSignIn(name)
-      const [trier, ...others] = triersOf(request, name, account?.id ?? null)
+      const [trier, ...others] = triersOf(request, { name, accountId: account?.id ?? null }, parts)
       const waitMs = await accounts.signInTries.take([trier, ...others], clock.now())
       if (waitMs > 0) {
         response.set('retry-after', String(Math.ceil(waitMs / 1000)))
@@ -160,8 +136,7 @@ const signInActions = (parts: WebParts) => {
       }
       await accounts.signInTries.forget(trier.who)
       for (const { who } of others) await accounts.signInTries.giveBack(who)
-      await signIn(request, response, account, password)
-      response.redirect(303, ownPath(ve) ?? homeOf(account))
+      await start(request, response, { account, password, back: ownPath(ve) })
     }),
 
     post('/dang-xuat', async (request, response) => {
@@ -174,7 +149,7 @@ const signInActions = (parts: WebParts) => {
 
 const invitationActions = (parts: WebParts) => {
   const { accounts, clock } = parts
-  const { signIn, homeOf } = createSignIn(parts)
+  const { start } = createSessions(parts)
   return [
     get('/moi/:token', async (request, response) => {
       const account = await accounts.getInvited(tokenOf(request), clock.now())
@@ -187,8 +162,7 @@ const invitationActions = (parts: WebParts) => {
       const at = clock.now()
       try {
         const account = await accounts.accept({ token, password: form.password, displayName: form.display_name, at })
-        await signIn(request, response, account, form.password)
-        response.redirect(303, homeOf(account))
+        await start(request, response, { account, password: form.password, back: null })
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error
         response.status(400).send(invitationView(request, await accounts.getInvited(token, at), error.message))

@@ -182,6 +182,7 @@ const opens: Record<string, Role[]> = {
   '/tai-khoan': ['administrator'],
   '/tai-khoan/nhap': ['administrator'],
   '/tai-khoan/ra-soat': ['administrator'],
+  '/tai-khoan/xac-nhan': ['administrator', 'leader', 'supervisor', 'denunciation_officer'],
   '/can-bo/tiep-dan': ['officer', 'leader', 'province_officer', 'supervisor'],
   '/can-bo/tiep-dan/:day': ['officer', 'leader', 'province_officer', 'supervisor'],
   '/can-bo/khao-sat': ['officer', 'leader', 'supervisor', 'inspector'],

@@ -1,8 +1,12 @@
 import type { Fact } from './fact.js'
-import { fewestShown } from './figures.js'
+import { fewestShown, type MayShow } from './figures.js'
 import type { Measure } from './measures.js'
+import { protectedKind } from './sources/case-facts.js'
 
-/** Counts that no share of the 46 rests on, in the order in which they are read. */
+/**
+ * Counts that no share of the 46 rests on, in the order in which they are read. Marks of cases alone aren't among them: beside
+ * those of all surveys they would give the anonymous sheets of the counter away.
+ */
 const counted = [
   'received',
   'refused',
@@ -10,7 +14,6 @@ const counted = [
   'withdrawn',
   'paused',
   'escalated',
-  'rated',
   'overall',
   'asked',
   'error_reported',
@@ -21,19 +24,17 @@ export type CountedMeasure = (typeof counted)[number]
 /** `by`: the same apart, by what the measure is told apart by, the most first; empty where it isn't. */
 export type Count = { measure: CountedMeasure; n: number; by: (readonly [key: string, n: number])[] }
 
-/** Of these kinds nothing is counted for a place (decision 0070). */
-const protectedKinds: ReadonlySet<string> = new Set(['denunciation', 'tip'])
 /** Which procedure was asked for is a list of its own. */
 const notApart: ReadonlySet<string> = new Set(['asked'])
 
-/** What happened in a period at a place, out of its sums; an opinion of fewer than ten is left out. */
-export const countsOf = (rows: readonly Fact[]): Count[] =>
+/** What happened in a period at a place, out of its sums; protected kinds, and an opinion of fewer than ten, are left out. */
+export const countsOf = (rows: readonly Fact[], mayShow: MayShow = () => true): Count[] =>
   counted.flatMap((measure) => {
     const by = new Map<string, number>()
     for (const row of rows)
-      if (row.measure === measure && !protectedKinds.has(row.kind)) by.set(row.by, (by.get(row.by) ?? 0) + row.n)
+      if (row.measure === measure && row.kind !== protectedKind) by.set(row.by, (by.get(row.by) ?? 0) + row.n)
     const n = [...by.values()].reduce((total, one) => total + one, 0)
-    if (n === 0 || (measure === 'overall' && n < fewestShown)) return []
+    if (n === 0 || (measure === 'overall' && (n < fewestShown || !mayShow(measure)))) return []
     const isApart = !notApart.has(measure) && [...by.keys()].some((key) => key !== '')
     return [{ measure, n, by: isApart ? [...by].toSorted(([, a], [, b]) => b - a) : [] }]
   })

@@ -31,11 +31,13 @@ export type EvidenceContent = {
   lists: readonly { indicator: Indicator; cases: readonly { code: string; isCounted: boolean | null }[] }[]
 }
 
-const shown = ({ indicator, value, isHidden }: Figure): string =>
+const shown = ({ indicator, value, isHidden, isHiddenBeside }: Figure): string =>
   indicator.compute === null
     ? indicatorWording.unknown
     : isHidden
-      ? indicatorWording.hidden
+      ? isHiddenBeside
+        ? indicatorWording.hiddenBeside
+        : indicatorWording.hidden
       : value === null
         ? indicatorWording.none
         : indicatorWording.value(value, indicator.unit)

@@ -2,7 +2,8 @@ import type { Fact } from './fact.js'
 import type { Indicator, Totals, Value } from './indicator.js'
 import { indicators } from './list/index.js'
 import type { Measure } from './measures.js'
-import { type Period, spansOf } from './period.js'
+import { monthOf, type Period, readPeriod, spansOf } from './period.js'
+import { figureKey, shownAmong, wholeProvince } from './small-groups.js'
 import type { SumStore } from './sum-store.js'
 import { wilson } from './wilson.js'
 
@@ -18,6 +19,8 @@ export type Figure = Value & {
   indicator: Indicator
   interval: [number, number] | null
   isHidden: boolean
+  /** Enough answered; it is hidden since fewer would follow from it and another. */
+  isHiddenBeside: boolean
   isSmall: boolean
   /** A yearly one of a shorter period. */
   isTooShort: boolean
@@ -40,27 +43,43 @@ const totalsOf = (rows: Rows, kinds: readonly string[]): Totals => {
 const nothing: Value = { value: null, n: 0, part: null }
 const needs30: ReadonlySet<string> = new Set(['sv.extra'])
 
-const figureOf = (indicator: Indicator, rows: Rows, period: Period): Figure => {
+/** Whether opinions of this measure, here and in this period, give no small group away beside the others shown. */
+export type MayShow = (measure: Measure) => boolean
+
+const figureOf = (indicator: Indicator, rows: Rows, period: Period, mayShow: MayShow): Figure => {
   const isTooShort = indicator.isYearly === true && period.unit !== 'year'
   const computed =
     indicator.compute === null || isTooShort ? nothing : indicator.compute(totalsOf(rows, indicator.kinds))
   const { value, n, part } = computed
   const least = needs30.has(indicator.id) ? fewestSure : fewestShown
-  const isHidden = indicator.isSurvey === true && n > 0 && n < least
+  const isOpinion = indicator.isSurvey === true && n > 0
+  const isHiddenBeside = isOpinion && n >= least && !indicator.reads.every(mayShow)
+  const isHidden = isHiddenBeside || (isOpinion && n < least)
   return {
     ...computed,
     indicator,
     value: isHidden ? null : value,
     interval: indicator.unit === 'percent' && part !== null && !isHidden ? wilson(Math.min(part, n), n) : null,
     isHidden,
+    isHiddenBeside,
     isSmall: n > 0 && n < fewestSure,
     isTooShort,
   }
 }
 
 /** Every indicator out of sums. */
-export const figuresOf = (rows: Rows, period: Period): Figure[] =>
-  indicators.map((indicator) => figureOf(indicator, rows, period))
+export const figuresOf = (rows: Rows, period: Period, mayShow: MayShow = () => true): Figure[] =>
+  indicators.map((indicator) => figureOf(indicator, rows, period, mayShow))
+
+/** How many answers of a measure it takes to be shown. */
+const leastOf = new Map<Measure, number>([
+  ['overall', fewestShown],
+  ...indicators
+    .filter(({ isSurvey }) => isSurvey)
+    .flatMap(({ id, reads }) =>
+      reads.map((measure): [Measure, number] => [measure, needs30.has(id) ? fewestSure : fewestShown]),
+    ),
+])
 
 export type FigureQuery = { period: Period; today: string; commune?: string; field?: string }
 
@@ -83,11 +102,38 @@ export const createFigures = (sums: SumStore) => {
       )
   }
 
+  /** Opinions of the year around a period, everywhere: what may be shown of one place hangs on the others. */
+  const mayShowIn = async ({ period, today }: FigureQuery): Promise<(place: string) => MayShow> => {
+    const year = readPeriod(period.from.slice(0, 4))
+    if (!year) throw new Error(period.key)
+    const { flows } = spansOf(year, today)
+    const rows = (await Promise.all(flows.map((span) => sums.find({ ...span, mode: 'flow' })))).flat()
+    const shown = new Map(
+      [...leastOf].map(([measure, least]) => {
+        const cells = new Map<string, number>()
+        for (const row of rows) {
+          const key = figureKey(row.commune, monthOf(row.day))
+          if (row.measure === measure) cells.set(key, (cells.get(key) ?? 0) + row.n)
+        }
+        const answered = [...cells].map(([key, n]) => {
+          const [commune = '', month = ''] = key.split('|')
+          return { commune, month, n }
+        })
+        return [measure, shownAmong(answered, least)]
+      }),
+    )
+    return (place) => (measure) => shown.get(measure)?.has(figureKey(place, period.key)) ?? true
+  }
+  const mayShowOf = async (query: FigureQuery): Promise<MayShow> =>
+    (await mayShowIn(query))(query.commune ?? wholeProvince)
+
   return {
     rowsOf,
+    mayShowOf,
 
     /** Every indicator for a place and a period; the province where no commune is given. */
-    ofPlace: async (query: FigureQuery): Promise<Figure[]> => figuresOf(await rowsOf(query), query.period),
+    ofPlace: async (query: FigureQuery): Promise<Figure[]> =>
+      figuresOf(await rowsOf(query), query.period, await mayShowOf(query)),
 
     /** The same for each group that has any sum at all. */
     async byGroup(query: FigureQuery, group: GroupBy): Promise<Map<string, Figure[]>> {
@@ -97,7 +143,13 @@ export const createFigures = (sums: SumStore) => {
         if (own) own.push(row)
         else apart.set(row[group], [row])
       }
-      return new Map([...apart].map(([name, own]) => [name, figuresOf(own, query.period)]))
+      const mayShow = await mayShowIn(query)
+      return new Map(
+        [...apart].map(([name, own]) => [
+          name,
+          figuresOf(own, query.period, group === 'commune' ? mayShow(name) : undefined),
+        ]),
+      )
     },
   }
 }

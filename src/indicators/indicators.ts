@@ -117,7 +117,8 @@ export const createIndicators = ({
 
     ofPlace: figures.ofPlace,
     /** What happened besides at a place in a period: counts that no share rests on. */
-    countsOf: async (query: FigureQuery): Promise<Count[]> => countsOf(await figures.rowsOf(query)),
+    countsOf: async (query: FigureQuery): Promise<Count[]> =>
+      countsOf(await figures.rowsOf(query), await figures.mayShowOf(query)),
     byGroup: figures.byGroup,
 
     /**

@@ -28,6 +28,7 @@ export const indicatorWording = {
     return day === '' ? `Tháng ${rest}/${year}` : `Ngày ${day}/${rest}/${year}`
   },
   hidden: 'Ẩn, ít người',
+  hiddenBeside: 'Ẩn để không tính ngược ra nhóm ít người',
   small: 'Ít số liệu',
   unknown: 'Chưa tính được',
   yearly: 'Chỉ tính theo năm',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { countsOf } from '../../src/indicators/counts.js'
 import type { Fact } from '../../src/indicators/fact.js'
+import { protectedKind } from '../../src/indicators/sources/case-facts.js'
 
 const fact = (measure: Fact['measure'], n: number, more: Partial<Fact> = {}): Fact => ({
   day: '2026-11-03',
@@ -37,8 +38,10 @@ test('counts are told apart by what tells them apart, the most first', () => {
 })
 
 test('nothing is counted of denunciations and tips, and no opinion of fewer than ten', () => {
-  const protectedRows = (['denunciation', 'tip'] as const).map((kind) => fact('received', 7, { kind }))
+  const protectedRows = [fact('received', 7, { kind: protectedKind, commune: '' })]
   const opinion = (n: number) => fact('overall', n, { kind: 'counter', by: '5' })
   expect(countsOf([...protectedRows, opinion(9)])).toEqual([])
   expect(countsOf([opinion(10)])).toEqual([{ measure: 'overall', n: 10, by: [['5', 10]] }])
+  expect(countsOf([opinion(10)], () => false)).toEqual([])
+  expect(countsOf([fact('rated', 12, { by: '5' }), opinion(14)]).map(({ measure }) => measure)).toEqual(['overall'])
 })

@@ -3,7 +3,7 @@ import { type Account, can } from '../../accounts/roles.js'
 import { complaintRefusals } from '../../cases/kinds/grounds.js'
 import type { Count } from '../../indicators/counts.js'
 import { type IndexName, indexes, indexNames } from '../../indicators/evidence.js'
-import type { Figure } from '../../indicators/figures.js'
+import { type Figure, fewestShown } from '../../indicators/figures.js'
 import { addMonths, monthOf, type Period, periodBefore, readPeriod } from '../../indicators/period.js'
 import { standingOf, targets } from '../../indicators/targets.js'
 import { indicatorWording } from '../../indicators/wording.js'
@@ -19,7 +19,15 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { communeChooser, communeOf } from './commune-choice.js'
 import { evidencePath } from './evidence-page.js'
-import { changeOf, indicatorPath, indicatorsPath, readPeriodOf, shownValue, standingMark } from './indicator-view.js'
+import {
+  changeOf,
+  fewestRanked,
+  indicatorPath,
+  indicatorsPath,
+  readPeriodOf,
+  shownValue,
+  standingMark,
+} from './indicator-view.js'
 import { indicatorsWording as say } from './indicators-wording.js'
 
 /** How a commune, or the province, stands: this period against the one before and the communes' median. */
@@ -54,8 +62,13 @@ const chooser = (period: Period, today: string, commune: string | null, account:
     <button class="button-quiet">${say.show}</button></form>`
 }
 
-const medianOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : (values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null)
+/** Of communes with enough cases, where there are enough of them: one commune's median is its figure. */
+export const medianAmong = (figures: readonly Pick<Figure, 'value' | 'n'>[]): number | null => {
+  const values = figures.flatMap(({ value, n }) => (value === null || n < fewestShown ? [] : value))
+  return values.length < fewestRanked
+    ? null
+    : (values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? null)
+}
 
 type Compared = { figure: Figure; before: Figure | undefined; median: number | null }
 
@@ -71,7 +84,7 @@ const todosOf = (compared: readonly Compared[]): Compared[] => {
     .slice(0, mostTodos)
 }
 
-const marked: ReadonlySet<string> = new Set(['rated', 'overall'])
+const marked: ReadonlySet<string> = new Set(['overall'])
 const partName = (measure: string, key: string): string => {
   if (marked.has(measure)) return say.counts.mark(key)
   const grounds: Readonly<Record<string, string>> = complaintRefusals
@@ -81,7 +94,7 @@ const partName = (measure: string, key: string): string => {
 const countsTable = (counts: readonly Count[]): Html =>
   counts.length === 0
     ? html``
-    : html`<h2>${say.counts.title}</h2>${stackTable({
+    : html`<h2>${say.counts.title}</h2><p class="muted">${say.counts.without}</p>${stackTable({
         label: say.counts.title,
         columns: say.counts.columns.map((title, index) => ({ title, isFigure: index === 1 })),
         rows: counts.map(({ measure, n, by }) => ({
@@ -103,10 +116,10 @@ const actionsOf = ({ indicators, clock }: WebParts) => {
       .filter(({ indicator }) => commune === null || !indicator.isOfProvince)
       .map((figure): Compared => {
         const id = figure.indicator.id
-        const values = [...others]
+        const ofOthers = [...others]
           .filter(([code]) => code !== '')
-          .flatMap(([, figures]) => figures.find(({ indicator }) => indicator.id === id)?.value ?? [])
-        return { figure, before: earlier.find(({ indicator }) => indicator.id === id), median: medianOf(values) }
+          .flatMap(([, figures]) => figures.find(({ indicator }) => indicator.id === id) ?? [])
+        return { figure, before: earlier.find(({ indicator }) => indicator.id === id), median: medianAmong(ofOthers) }
       })
     const query = { ky: period.key, ...(commune !== null && { xa: commune }) }
     const { columns } = say

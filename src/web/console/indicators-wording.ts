@@ -65,6 +65,7 @@ export const indicatorsWording = {
   toOne: 'Cách tính, diễn biến',
   counts: {
     title: 'Các số đếm khác',
+    without: 'Không gồm tố cáo, tin báo.',
     columns: ['Việc', 'Số lượng', 'Chia ra'],
     of: {
       received: 'Đơn, phản ánh nhận được',
@@ -73,7 +74,6 @@ export const indicatorsWording = {
       withdrawn: 'Người gửi rút',
       paused: 'Tạm dừng',
       escalated: 'Quá hạn, đã báo dân quyền đi tiếp',
-      rated: 'Người dân chấm điểm',
       overall: 'Khảo sát, mức hài lòng chung',
       asked: 'Câu hỏi về thủ tục',
       error_reported: 'Tin báo sai',

@@ -6,7 +6,8 @@ import { publicPage } from './public-page.js'
 type Words = {
   title: string
   lead: string
-  seeAgain: string
+  /** Left out where the next person stands at the same machine: what was sent isn't shown again. */
+  seeAgain?: string
   further: string
   /** What else the person may want who came back. */
   beside?: { href: string; label: string }
@@ -24,6 +25,6 @@ export const justSentPage =
       request,
       isListed: false,
       main: html`<section class="card narrow"><h1>${title}</h1><p>${lead}</p>
-        <div class="actions"><a class="button" href="${answer}">${seeAgain}</a>${beside ? html` <a class="button-quiet" href="${beside.href}">${beside.label}</a>` : ''}
+        <div class="actions">${seeAgain ? html`<a class="button" href="${answer}">${seeAgain}</a>` : ''}${beside ? html` <a class="button-quiet" href="${beside.href}">${beside.label}</a>` : ''}
           <a class="button-quiet" href="${further}">${furtherLabel}</a>${forgetForm(request)}</div></section>`,
     })

@@ -16,7 +16,6 @@ export const surveyPageWording = {
   justSent: {
     title: 'Phiếu đã gửi xong',
     lead: 'Máy này vừa gửi một phiếu. Người tiếp theo mở phiếu khác.',
-    seeAgain: 'Xem lại',
     further: 'Mở phiếu khác',
   },
   choose: 'Chọn xã, phường để góp ý',

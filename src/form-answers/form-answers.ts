@@ -19,8 +19,8 @@ export type FormDraft = Record<string, string>
 type Browser = { secret: string; at: Date }
 
 const keptMs = 30 * 60_000
-const answerSchema = z.object({ status: z.number(), page: z.string(), about: z.string().nullable() })
-const sentSchema = z.object({ address: z.string(), about: z.string().nullable(), at: z.number() })
+const answerSchema = z.object({ status: z.number(), page: z.string(), about: z.string().nullable().default(null) })
+const sentSchema = z.object({ address: z.string(), about: z.string().nullable().default(null), at: z.number() })
 
 const draftSchema = z.record(z.string(), z.string())
 

@@ -22,6 +22,8 @@ const viewers: readonly Role[] = [
 
 /** Streams, files and answers to scripts: no pages. */
 const notPages = new Set([
+  // leads to another site
+  '/gui-kin/thoat',
   '/nhung.js',
   '/robots.txt',
   '/sitemap.xml',

@@ -25,7 +25,8 @@ const takeApart: RequestHandler = async (request, _response, next) => {
   const files: UploadedFile[] = []
   for (const [name, value] of sent.entries()) {
     if (typeof value === 'string') fields.push([name, value])
-    else if (value.size > 0) files.push({ name: value.name, bytes: Buffer.from(await value.arrayBuffer()) })
+    else if (value.size > 0 || value.name !== '')
+      files.push({ name: value.name, bytes: Buffer.from(await value.arrayBuffer()) })
   }
   if (files.length > mostFiles) throw new InvalidInput(say.tooMany(mostFiles))
   request.body = Object.fromEntries(fields)

@@ -14,10 +14,10 @@ import { petitionSheet } from './petition-sheet.js'
 
 const wording = {
   notFound:
-    'Đường dẫn này đã hết hạn hoặc đã đóng. Trong cuộc trò chuyện với Xã Ơi, anh/chị nhắn “tra cứu” để lấy đường dẫn mới.',
+    'Đường dẫn này đã hết hạn hoặc đã đóng. Trong cuộc trò chuyện với Xã Ơi, anh/chị nhắn “tra cứu” để lấy đường dẫn mới. Đã gửi ở trang gửi kín thì mở hồ sơ bằng mã và số bí mật.',
   codeTitle: 'Mở trang để in',
   code: '4 ký tự cuối của mã biên nhận',
-  codeHelp: 'Mã biên nhận có trong tin báo của Xã Ơi, dạng ABCDE-23456.',
+  codeHelp: 'Mã biên nhận có trong tin báo hoặc trên biên nhận, dạng ABCDE-23456.',
   wrongCode: 'Chưa đúng 4 ký tự cuối của mã biên nhận. Sai năm lần thì đường dẫn đóng lại.',
   open: 'Mở',
   steps: {

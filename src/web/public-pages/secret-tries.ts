@@ -4,8 +4,8 @@ import { networkOf } from '../../shared/network-address.js'
 const freeTries = 5
 const firstPauseMs = 60_000
 const dayMs = 86_400_000
-/** From all addresses together, for one code in a day: far more than people mistype, far fewer than there are numbers. */
-const mostPerCode = 60
+/** From all addresses together, for one code in a day: far more than people mistype, far fewer than there are numbers of six figures. */
+const usualMostPerCode = 60
 /** Old counts are looked for whenever so many are kept. */
 const manyKept = 10_000
 
@@ -14,7 +14,7 @@ type Count = { wrong: number; since: number; until: number }
 /**
  * Counts wrong secret numbers by code and address, so that whoever guesses at a code closes it to themselves and not to its owner.
  */
-export const createSecretTries = () => {
+export const createSecretTries = (mostPerCode = usualMostPerCode) => {
   const counts = new Map<string, Count>()
 
   const standing = (name: string, now: number): Count => {

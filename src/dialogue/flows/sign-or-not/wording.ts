@@ -7,7 +7,7 @@ export const signOrNotWording = {
     'Danh tính người tố cáo được giữ kín theo Luật Tố cáo. Xã bị phản ánh không xem được hồ sơ này.\n\n' +
     '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả. Đơn in ra có họ tên, địa chỉ; anh/chị ký rồi nộp hoặc gửi đi.\n' +
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
-    'Nhắn ở đây thì Telegram, Zalo cũng biết ai nhắn và nhắn gì. Trang gửi kín thì không; điều đã kể theo sang.\n\n' +
+    'Nhắn qua Telegram, Zalo thì hãng đó cũng biết ai nhắn, nhắn gì. Trang gửi kín thì không; điều đã kể theo sang.\n\n' +
     'Anh/chị chọn cách nào?',
   onPage: (address: string) =>
     `Anh/chị mở trang này để viết tiếp, điều đã kể có sẵn ở đó: ${address}\nĐường dẫn mở được trong 30 phút, đừng chuyển cho ai. Ở đây không còn giữ gì; chưa gửi gì cả.`,

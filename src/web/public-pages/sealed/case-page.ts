@@ -25,6 +25,8 @@ const writePath = `${path}/viet`
 const postsPerMinute = 30
 const longest = 20_000
 const mostFiles = 10
+/** For one code in a day: whoever knows it mustn't close it to its owner, and no number of tries finds sixteen digits. */
+const mostTries = 5_000
 
 const fields: Record<'code' | 'secret' | 'words' | 'files', FormField> = {
   code: {
@@ -59,6 +61,17 @@ const askView = (request: Request, code: string, error: string | null): Html =>
 const bubble = (at: Date, text: string): Html =>
   html`<div class="bubble bubble-person"><p class="muted">${localTime(at)} ${readableDay(localDay(at))}</p><p>${lines(text)}</p></div>`
 
+const toldView = ({ against, placeText, when, evidence, attachments }: Case): Html => {
+  const told: [string, string | null][] = [
+    [sealedWording.against, against],
+    [sealedWording.place, placeText],
+    [sealedWording.when, when],
+    [sealedWording.evidence, evidence],
+    [say.files, attachments.length > 0 ? say.filesOf(attachments.length) : null],
+  ]
+  return html`<dl class="facts">${told.flatMap(([label, value]) => (value ? [html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`] : []))}</dl>`
+}
+
 const caseView = (
   request: Request,
   { found, news }: Opened,
@@ -80,14 +93,14 @@ const caseView = (
       <div class="actions"><button class="button">${say.send}</button></div></form></section>`
         : html`<p>${say.over}</p>`
     }
-    <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${own.map(({ at, text }) => bubble(at, text))}</section>
+    <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>
     ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
     <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`
 }
 
 const actionsOf = (parts: WebParts) => {
   const { cases, attachments, clock, keys } = parts
-  const tries = createSecretTries()
+  const tries = createSecretTries(mostTries)
 
   const send = (request: Request, response: Response, main: Html): void =>
     sealedPage(parts, request, response, { title: say.title, description: say.description, path, main })

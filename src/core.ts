@@ -40,6 +40,7 @@ import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
+import { maskPersonal } from './dialogue/learning/mask.js'
 import { createSurveys } from './surveys/surveys.js'
 import { createTasks } from './tasks/tasks.js'
 import { loadUnderstanding } from './understanding/understanding.js'
@@ -181,6 +182,7 @@ export const createCore = async (
     tasks,
     findStaff,
     accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
+    withoutPersons: maskPersonal,
     procedureNameOf: (slug) => catalog.get(slug)?.short_name ?? null,
     isTrial: (chat) => config.trialChats.has(chat),
   })

@@ -53,8 +53,6 @@ type By = { account: Account; at: Date }
 /** Where an answer on the page comes from: the line's network and what the browser calls itself. */
 type Origin = { network: string; browser: string }
 
-const withoutNumbers = (text: string): string => text.replace(/\d[\d .-]{6,}\d/g, '…').replace(/\S+@\S+/g, '…')
-
 /**
  * The door of this folder: people are asked how they were served, and what they say leads to causes and tasks. Answers
  * are kept without who gave them: keyed hashes alone say whether the same chat or device answered before.
@@ -68,6 +66,7 @@ export const createSurveys = ({
   tasks,
   findStaff,
   accuses,
+  withoutPersons,
   procedureNameOf,
   isTrial,
 }: {
@@ -81,6 +80,8 @@ export const createSurveys = ({
   findStaff: () => Promise<Account[]>
   /** Whether words accuse people in office: they are not kept here. */
   accuses: (text: string) => boolean
+  /** A text without names, telephones and other numbers that persons are found by. */
+  withoutPersons: (text: string) => string
   /** Of a procedure that is published, by slug. */
   procedureNameOf: (slug: string) => string | null
   /** Whether a chat is somebody's trial: it is asked, marked and never counted. */
@@ -115,12 +116,12 @@ export const createSurveys = ({
     if (!can(account, permission, communeCode)) throw new Forbidden(say.forbidden)
   }
 
-  /** A sentence as it is kept: its topics, and no numbers; nothing of one that accuses. */
+  /** A sentence as it is kept: its topics, no person in it; nothing of one that accuses. */
   const readSentence = (sentence: string): Pick<Said, 'sentence' | 'wishes'> => {
     const kept = sentence.trim()
     return kept === '' || accuses(kept)
       ? { sentence: null }
-      : { sentence: withoutNumbers(kept), wishes: topicsOf(kept) }
+      : { sentence: withoutPersons(kept), wishes: topicsOf(kept) }
   }
 
   /** Flags all that came from one device, chat or network, where that is more than usual. */

@@ -98,7 +98,7 @@ describe('a month, from cases to what everybody reads', () => {
       'Trả lời đúng hạn',
       '80% Ít số liệu',
       'Chưa có',
-      '80%',
+      '',
       '10',
       'Chưa đạt',
     ])
@@ -115,6 +115,11 @@ describe('a month, from cases to what everybody reads', () => {
     expect(later).not.toMatch(/(?:tăng|giảm) [\d,]+%/)
   })
 
+  test('of denunciations nobody says that there is no record: they have no list', async () => {
+    const page = await textOf(await clients.supervisor.get('/can-bo/chi-so/tc.time/danh-sach?ky=2026'))
+    expect(page).toContain('Danh sách không hiện')
+    expect(page).not.toContain('Không có bản ghi nào')
+  })
   test('a leader sees no other commune, an officer no figures at all', async () => {
     const asked = await textOf(await clients.leader.get(`/can-bo/chi-so?ky=2026-10&xa=${other}`))
     expect(rowOf(asked, 'Trả lời đúng hạn')[4]).toBe('10')

@@ -70,6 +70,23 @@ describe('the sheet behind the QR', () => {
     })
   })
 
+  test('the next person at the machine reads no answers, and no person is kept in a sentence', async () => {
+    const machine = visitor()
+    await machine.get(page)
+    daysBack = 1
+    await machine.postRaw(page, sheet({ chung: '1', cau: 'Gửi lại cho bà Nguyễn Thị Hoa 0912345678, quạt hỏng' }))
+    const again = await textOf(machine.get(page))
+    daysBack = 0
+    expect(again).toContain('Phiếu đã gửi xong')
+    expect(again).not.toContain('Xem lại')
+    expect(again).not.toContain('quạt hỏng')
+    for (let more = 0; more < 4; more += 1) await sendBefore(1, sheet())
+    const month = localDay(new Date(Date.now() - dayMs)).slice(0, 7)
+    const low = await textOf(leader.client.get(`/can-bo/khao-sat?thang=${month}`))
+    expect(low).toContain('quạt hỏng')
+    expect(low).not.toMatch(/Nguyễn Thị Hoa|0912345678/)
+  })
+
   test('sent twice it counts once, also at the same time', async () => {
     const one = sheet({ chung: '5' })
     const before = (await facts()).length

@@ -200,7 +200,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       const shown = opened.flatMap(({ isCounted, found }) => (found ? [{ isCounted, ...found }] : []))
       const isShare = indicator.isCounted !== null
       const main = html`<p><a href="${indicatorPath(indicator.id, query)}">${say.back}</a></p>
-        <h1>${say.behindTitle(indicator.name)}</h1><p>${behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
+        <h1>${say.behindTitle(indicator.name)}</h1><p>${indicator.behind.length === 0 ? say.noList : behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
         ${
           shown.length === 0
             ? ''

@@ -61,6 +61,7 @@ export const indicatorsWording = {
   notCounted: 'Không',
   countedOf: (count: number): string => `Trong đó ${count} bản ghi tính vào tử số.`,
   none: 'Không có bản ghi nào trong kỳ này.',
+  noList: 'Danh sách không hiện: việc ở đây được giữ kín hoặc không có bản ghi riêng.',
   back: 'Về chỉ số',
   toOne: 'Cách tính, diễn biến',
   counts: {

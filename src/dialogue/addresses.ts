@@ -6,10 +6,9 @@ export const createAddresses = (publicUrl: string) => ({
     `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,
   /** A printable petition; `token` is of `cases.openPetitionLink`. */
   petition: (token: string): string => `${publicUrl}/don/${token}`,
-  /** Where denunciations and tips are sent without a messenger, and read by code and secret. */
-  sealed: `${publicUrl}/gui-kin`,
-  /** `token` is of what was told already. */
+  /** Where a denunciation or tip is told without a messenger; `token` is of what was told already. */
   sealedDraft: (token: string): string => `${publicUrl}/gui-kin?nhap=${token}`,
+  /** Where a protected case is read and written to by code and secret. */
   sealedCase: `${publicUrl}/gui-kin/ho-so`,
   /** Where a booking made on the page is moved or cancelled. */
   reception: `${publicUrl}/tiep-dan`,

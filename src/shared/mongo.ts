@@ -15,6 +15,9 @@ export type Database = NonNullable<Connection['db']>
 export const connectMongo = async (uri: string): Promise<Connection> => {
   const connection = mongoose.createConnection(uri, {
     serverSelectionTimeoutMS: 3_000,
+    // a database that comes back is noticed within two seconds: buffered commands wait for this look, not the other way
+    heartbeatFrequencyMS: 2_000,
+    connectTimeoutMS: 5_000,
     maxPoolSize: 50,
     autoIndex: false,
   })

@@ -302,7 +302,7 @@ describe('GET /api/chat/:conversationId/events', () => {
 
 describe('while the database is away', () => {
   test('the answer says that the message was not stored, and the same message is taken afterwards', {
-    timeout: 30_000,
+    timeout: 60_000,
   }, async ({ skip }) => {
     if (!database.restart) return skip('needs the embedded server')
     const client = createChatClient(server.url)
@@ -319,7 +319,7 @@ describe('while the database is away', () => {
     const again = await eventually(async () => {
       const answered = await client.post('trong lúc bận', 'message-while-away')
       return answered.status === 200 && answered
-    }, 15_000)
+    }, 25_000)
     expect(again.replies[0]?.text).toBe('Đã nhận: trong lúc bận')
   })
 

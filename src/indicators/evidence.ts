@@ -45,9 +45,14 @@ const shown = ({ indicator, value, isHidden, isHiddenBeside }: Figure): string =
 const of = (figures: readonly Figure[], { id }: Indicator): Figure | undefined =>
   figures.find(({ indicator }) => indicator.id === id)
 
+/** A figure with what it rests on: a share without its n says too much. */
 const cellOf = (figures: readonly Figure[], indicator: Indicator): string => {
   const found = of(figures, indicator)
-  return found ? shown(found) : ''
+  if (!found) return ''
+  const { value, n, isHidden, interval } = found
+  return value === null || isHidden || indicator.unit === 'count'
+    ? shown(found)
+    : `${shown(found)} (${say.restsOn(n, interval ? indicatorWording.interval(interval) : null)})`
 }
 
 /** The sheets of a pack; the last one says what they hash to, so that a copy can be told from what was given. */

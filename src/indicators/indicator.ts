@@ -41,6 +41,8 @@ export type Indicator = {
   behind: readonly Measure[]
   /** Whether a document behind a share is in its numerator, by the measures it has; null: nobody can say of one. */
   isCounted: ((has: (measure: Measure) => boolean) => boolean) | null
+  /** Why the list behind it may be longer or shorter than its n. */
+  aboutList?: string
   /** Every measure that it reads. */
   reads: readonly Measure[]
   /** Among whom it counts: measures of people, none of which is published of a place where it is small. */
@@ -59,7 +61,15 @@ type About = Pick<Indicator, 'id' | 'name' | 'formula' | 'source' | 'better' | '
   Partial<
     Pick<
       Indicator,
-      'isOfProvince' | 'isYearly' | 'isSurvey' | 'hidesFew' | 'hiddenWith' | 'behind' | 'isCounted' | 'unit'
+      | 'isOfProvince'
+      | 'isYearly'
+      | 'isSurvey'
+      | 'hidesFew'
+      | 'hiddenWith'
+      | 'behind'
+      | 'isCounted'
+      | 'aboutList'
+      | 'unit'
     >
   >
 

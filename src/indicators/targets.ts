@@ -36,13 +36,17 @@ export const targets: Readonly<Record<string, { good: number; weak: number }>> =
 
 export type Standing = 'good' | 'near' | 'weak'
 
-/** How a figure stands to its target; null: it has none, or no value. */
+/** One case or two reach or miss nothing, and are no reason for a leader's day. */
+export const fewestJudged = 5
+
+/** How a figure stands to its target; null: it has none, no value, or rests on too few. */
 export const standingOf = ({
   indicator: { id, better },
   value,
-}: Pick<Figure, 'indicator' | 'value'>): Standing | null => {
+  n,
+}: Pick<Figure, 'indicator' | 'value' | 'n'>): Standing | null => {
   const target = targets[id]
-  if (!target || value === null) return null
+  if (!target || value === null || n < fewestJudged) return null
   const reaches = (mark: number): boolean => (better === 'lower' ? value <= mark : value >= mark)
   return reaches(target.good) ? 'good' : reaches(target.weak) ? 'near' : 'weak'
 }

@@ -94,6 +94,7 @@ export const evidenceWording = {
     counted: 'Tính vào tử số',
   },
   counted: (isCounted: boolean): string => (isCounted ? 'Có' : 'Không'),
+  restsOn: (n: number, interval: string | null): string => (interval === null ? `n = ${n}` : `n = ${n}; ${interval}`),
   standing: { good: 'Đạt', near: 'Gần đạt', weak: 'Chưa đạt' },
   hash: 'SHA-256 của các trang trước',
   limits: 'Số liệu chỉ gồm người dùng kênh này. Số dưới 10 câu trả lời khảo sát không hiện.',

@@ -12,6 +12,7 @@ export const paSat766 = share(
     kinds: feedback,
     hidesFew: true,
     hiddenWith: 'pa.reopen',
+    aboutList: 'Danh sách thêm việc nhận từ kỳ trước mà kỳ này trễ, mở lại hoặc bị chấm thấp.',
     behind: ['received', 'unhappy'],
     isCounted: (has) => has('received') && !has('unhappy'),
   },

@@ -9,6 +9,7 @@ export const paTime766 = share(
     better: 'higher',
     cannotSay: 'Tính theo kỳ, có thể khác cách tính của Cổng quốc gia',
     kinds: feedback,
+    aboutList: 'Việc trả lời rồi mở lại được tính cả hai lần, danh sách ghi một dòng.',
     behind: ['answered', 'open'],
     isCounted: (has) => has('answered_in_time') || (has('open') && !has('late')),
   },

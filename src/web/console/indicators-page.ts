@@ -43,8 +43,6 @@ const publishForm = z.object({ month: z.string().max(10), note: z.string().trim(
 
 const monthsShown = 13
 const mostTodos = 3
-/** One case or two are no reason for a leader's day. */
-const fewestToAct = 5
 
 /** Months, quarters and years that may be looked at, the newest first. */
 const periodsUntil = (today: string): string[] => {
@@ -79,7 +77,7 @@ const todosOf = (compared: readonly Compared[]): Compared[] => {
   const gap = ({ figure: { indicator, value, n } }: Compared): number =>
     Math.abs((value ?? 0) - (targets[indicator.id]?.good ?? 0)) * n
   return compared
-    .filter(({ figure }) => ['weak', 'near'].includes(standingOf(figure) ?? '') && figure.n >= fewestToAct)
+    .filter(({ figure }) => ['weak', 'near'].includes(standingOf(figure) ?? ''))
     .toSorted((a, b) => gap(b) - gap(a))
     .slice(0, mostTodos)
 }

@@ -3,7 +3,7 @@ import { indicatorWording } from '../../indicators/wording.js'
 /** What the overview of the province says. */
 export const provinceWording = {
   title: 'Toàn tỉnh',
-  help: 'Phản ánh, kiến nghị và khiếu nại; tố cáo và tin báo không được đếm ở đây. Bấm con số để mở danh sách.',
+  help: 'Phản ánh, kiến nghị và khiếu nại; tố cáo và tin báo không được đếm ở đây. Việc đang chờ nơi khác nhận được đếm ở cả hai nơi. Bấm con số để mở danh sách.',
   numbers: { late: 'Quá hạn', dueToday: 'Đến hạn hôm nay', open: 'Đang xử lý' },
   tiles: 'Các xã, phường',
   tilesHelp: 'Đỏ: có việc quá hạn. Vàng: có việc đến hạn hôm nay. Xanh: còn trong hạn. Xám: không có việc.',

@@ -2,14 +2,15 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-const place = '/usr/bin/chromium'
+/** The one without windows draws a page in half the time. */
+const places = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
 
 /** Debian's Chromium, or null where it isn't installed: the browser tests are then skipped by name. */
-export const findChromium = (): string | null => (existsSync(place) ? place : null)
+export const findChromium = (): string | null => places.find((place) => existsSync(place)) ?? null
 
 export const openBrowser = (): Promise<Browser> =>
   chromium.launch({
-    executablePath: place,
+    executablePath: findChromium() ?? places[0],
     args: [
       '--headless',
       '--no-sandbox',
@@ -29,7 +30,9 @@ type AxeResult = { violations: { id: string; nodes: { html: string; failureSumma
 const runAxe = async (page: Page): Promise<AxeResult> => {
   await page.waitForLoadState('load')
   await page.evaluate(axeSource)
-  return (await page.evaluate('axe.run()')) as AxeResult
+  return (await page.evaluate(
+    `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => ({ violations }))`,
+  )) as AxeResult
 }
 
 /** Throws with rule, element and reason where the page breaks an accessibility rule of axe. */

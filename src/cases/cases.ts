@@ -295,6 +295,7 @@ export const createCases = ({
     /** Answers that everybody may read. */
     publicAnswers: {
       agree: publicAnswers.agree,
+      refuse: publicAnswers.refuse,
       get: publicAnswers.get,
       find: publicAnswers.find,
       readAll: answerStore.readAll,

@@ -12,5 +12,6 @@ export const isAnswered = ({ state }: Case): boolean => state === 'answered'
  * What a citizen may go on with: who comes after the answer tells something new, and of what is under way to another
  * office nobody knows yet whose it is.
  */
+/** What is told of people in office is offered to nobody: the offer would tell them that somebody spoke of them. */
 export const isFollowable = (found: Case): boolean =>
-  isJoinable(found) && !isAnswered(found) && !isUnderWay(found.transfer)
+  isJoinable(found) && !isAnswered(found) && !isUnderWay(found.transfer) && found.category !== 'officials'

@@ -4,7 +4,8 @@ import type { Case, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
 
-const isOfOther = ({ what }: TimelineEvent): boolean => what === 'followed' || what === 'parted'
+/** Words of another's joined case: for the officers alone, never for whose case it stands in. */
+export const isOfOther = ({ what }: Pick<TimelineEvent, 'what'>): boolean => what === 'followed' || what === 'parted'
 
 /** The same rule as for the joined case's own page. */
 const mayRead = (account: Account, one: Case): boolean =>

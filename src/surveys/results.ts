@@ -13,7 +13,7 @@ export type Results = {
   /** Complete after one guidance, of those who said. */
   once: Share
   /** Null: nobody said. */
-  meanVisits: number | null
+  visits: { count: number; mean: number | null }
   /** Said that somebody asked for more, of those who said. */
   extra: { count: number; yes: number }
   /** Topics and flags by how often they came. */
@@ -45,7 +45,10 @@ export const resultsOf = (answers: readonly CountedAnswer[]): Results => {
     overall: shareOf(answers.map(({ overall }) => overall)),
     factors: Object.fromEntries(factorNames.map((factor) => [factor, ofFactor(factor)])) as Results['factors'],
     once: { count: once.length, good: once.filter(Boolean).length },
-    meanVisits: visits.length === 0 ? null : visits.reduce((sum, one) => sum + one, 0) / visits.length,
+    visits: {
+      count: visits.length,
+      mean: visits.length === 0 ? null : visits.reduce((sum, one) => sum + one, 0) / visits.length,
+    },
     extra: { count: extra.length, yes: extra.filter((one) => one !== 'none').length },
     wishes: tally(answers.flatMap((one) => one.wishes)),
     flags: tally(answers.flatMap((one) => one.flags)),

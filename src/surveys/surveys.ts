@@ -42,9 +42,11 @@ const mostCounted = 50_000
 /** So many sheets of a counter and month, and one of them tells nobody who gave it. */
 const fewestSheets = 5
 
-const sheetsOf = ({ communeCode, answeredAt }: Answer): string => `${communeCode} ${periodOf(answeredAt)}`
+type Sheet = Pick<Answer, 'kind' | 'communeCode' | 'answeredAt'>
 
-const isAmongOthers = (sheet: Answer, counted: ReadonlyMap<string, number>, at: Date): boolean =>
+const sheetsOf = ({ communeCode, answeredAt }: Sheet): string => `${communeCode} ${periodOf(answeredAt)}`
+
+const isAmongOthers = (sheet: Sheet, counted: ReadonlyMap<string, number>, at: Date): boolean =>
   localDay(sheet.answeredAt) < localDay(at) && (counted.get(sheetsOf(sheet)) ?? 0) >= fewestSheets
 
 /** Who of the staff does something, and when. */
@@ -152,7 +154,7 @@ export const createSurveys = ({
   }
 
   /** How many sheets the counters and months of these have, by `sheetsOf`. */
-  const countSheets = async (found: readonly Answer[]): Promise<Map<string, number>> => {
+  const countSheets = async (found: readonly Sheet[]): Promise<Map<string, number>> => {
     const counters = new Map(found.filter(({ kind }) => kind === 'counter').map((one) => [sheetsOf(one), one]))
     const counted = await Promise.all(
       [...counters].map(async ([key, { communeCode, answeredAt }]): Promise<[string, number]> => {
@@ -313,11 +315,16 @@ export const createSurveys = ({
       for (const one of typed) await answers.flag({ key: one.key }, 'only_good', at)
     },
 
-    /** Counts of a commune's answers, or of all, in a month ('2026-12'), with how many were asked. Throws Forbidden. */
-    async findResults({ account }: By, communeCode: string | null, period: string) {
+    /**
+     * Counts of a commune's answers, or of all, in a month ('2026-12'), with how many were asked. Sheets of the counter as in
+     * `findLow`: neither they nor their signs tell who stood there. Throws Forbidden.
+     */
+    async findResults({ account, at }: By, communeCode: string | null, period: string) {
       assertMay(account, 'view_surveys', communeCode)
       const { from, until } = monthOf(period)
-      const found = await answers.findBetween(communeCode, from, until, mostCounted)
+      const all = await answers.findBetween(communeCode, from, until, mostCounted)
+      const sheets = await countSheets(all)
+      const found = all.filter((one) => one.kind !== 'counter' || isAmongOthers(one, sheets, at))
       const [ofCases, ofGuidance] = await Promise.all([
         invitations.count('case', communeCode, from, until),
         invitations.count('guidance', communeCode, from, until),

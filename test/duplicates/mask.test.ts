@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { maskNumbers, maskPerson } from '../../src/duplicates/mask.js'
+import { maskAddressed, maskNumbers, maskPerson } from '../../src/duplicates/mask.js'
 
 test.each([
   ['gọi tôi 0987654321 nhé', 'gọi tôi … nhé'],
@@ -18,4 +18,15 @@ test.each([
   ['Gọi 0221 386 5432 để hỏi', { phone: '0912345678' }, 'Gọi 0221 386 5432 để hỏi'],
 ])('a person leaves a text, and nothing else does: %s', (text, person, masked) => {
   expect(maskPerson(text, { name: null, phone: null, address: null, ...person })).toBe(masked)
+})
+
+test.each([
+  ['Cảm ơn bà Lan, số máy đã ghi', 'Cảm ơn bà …, số máy đã ghi'],
+  ['Kính gửi ông/bà Nguyễn Văn Tý và anh Tư', 'Kính gửi ông/bà … và anh …'],
+  ['Anh Ba sửa lan can rồi', 'Anh … sửa lan can rồi'],
+  ['Mời anh/chị đến xã. Cô giáo dạy ở đó', 'Mời anh/chị đến xã. Cô giáo dạy ở đó'],
+  ['Mời ông Chủ tịch đến xem', 'Mời ông Chủ tịch đến xem'],
+  ['Thưa bà con thôn Thượng', 'Thưa bà con thôn Thượng'],
+])('whom a text addresses by name leaves it: %s', (text, masked) => {
+  expect(maskAddressed(text)).toBe(masked)
 })

@@ -168,7 +168,7 @@ describe('what a form is answered stands at an address', () => {
     const sent = await (await client.get('/kien/xa-luong-bang')).text()
     expect(sent).not.toContain('action="/kien/xa-luong-bang"')
     const forgotten = await client.post('/xoa-khoi-may', {})
-    expect([forgotten.status, forgotten.headers.get('location')]).toEqual([303, '/'])
+    expect([forgotten.status, forgotten.headers.get('location')]).toEqual([303, '/xoa-khoi-may'])
     expect(await (await client.get('/kien/xa-luong-bang')).text()).toContain('action="/kien/xa-luong-bang"')
   })
 

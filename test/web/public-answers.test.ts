@@ -91,6 +91,23 @@ describe('answers that everybody may read', () => {
     expect(await get('/tra-loi')).not.toContain('Xã đã thay bóng.')
   })
 
+  test('are seen by whoever asked with code and number, and taken back there for good', async () => {
+    const found = await answered(await report({ cho_dang: '1' }))
+    const { client } = await signInAs(server.xaOi, 'nguoi.hoi', 'officer', '11953')
+    const look = async (path: string): Promise<string> => {
+      const answer = await client.post(path, { ma: found.receiptCode, so_kin: '0912345678' })
+      const address = answer.headers.get('location')
+      return (address ? await client.get(address) : answer).text()
+    }
+    expect(await look('/tra-cuu')).toContain('Hiện chưa đăng')
+    expect((await act(found, 'dang-tra-loi', { ...texts, answer: 'Đã sửa cho bà Mận.' })).status).toBe(303)
+    expect(await get('/tra-loi')).toContain('Đã sửa cho bà ….')
+    expect(await look('/tra-cuu')).toContain('đang được đăng')
+    expect(await look('/tra-cuu/thoi-cong-khai')).toContain('theo ý anh/chị')
+    expect(await get('/tra-loi')).not.toContain('Đã sửa cho bà')
+    expect((await act(found, 'dang-tra-loi', texts)).status).toBe(400)
+  })
+
   test('are gone with the data of whoever asked, and can’t be published again', async () => {
     const found = await answered(await report({ cho_dang: '1' }))
     expect((await act(found, 'dang-tra-loi', texts)).status).toBe(303)

@@ -275,6 +275,18 @@ test('people who tell of the same may follow, under a code of their own, or send
   const followed = await post('/phan-anh', { ...form, theo_doi: mark })
   expect(codeIn(followed.text)).not.toBe(codeIn(first.text))
   expect((await caseOf(followed.text))?.joinedTo).toBe((await caseOf(first.text))?.id)
+  const own = await post('/tra-cuu', { ma: codeIn(first.text), so_kin: secretIn(first.text) })
+  expect(own.text).toContain('ruồi nhặng')
+  expect(own.text).not.toContain('mấy hôm nay')
+})
+
+test('nobody learns by an offer that somebody complained of people in office', async () => {
+  const viec = 'Cán bộ một cửa quát nạt người dân, thái độ hách dịch, bắt đi lại nhiều lần'
+  const words = { ...report(), viec, xa: communes[89]?.code ?? '', cho: 'bộ phận một cửa' }
+  const first = await post('/phan-anh', { ...(await emptyForm()), ...words })
+  expect((await caseOf(first.text))?.category).toBe('officials')
+  const second = await post('/phan-anh', { ...(await emptyForm()), ...words, viec: `${viec} hôm nay` })
+  expect(second.status).toBe(200)
 })
 
 describe('the look-up', () => {

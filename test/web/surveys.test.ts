@@ -168,7 +168,18 @@ describe('from a low mark to what came of it', () => {
   }
 
   test('a sheet of the counter is shown neither on its own day nor among fewer than five of its month', async () => {
-    await send(sheet({ chung: '1', cau: 'mới hôm nay' }))
+    const before = await server.xaOi.core.surveys.findResults(
+      { account: leader.account, at: new Date() },
+      own,
+      localDay(new Date()).slice(0, 7),
+    )
+    await send(sheet({ chung: '1', cau: 'mới hôm nay', 'can-bo': '1' }))
+    const after = await server.xaOi.core.surveys.findResults(
+      { account: leader.account, at: new Date() },
+      own,
+      localDay(new Date()).slice(0, 7),
+    )
+    expect([after.count, after.flags]).toEqual([before.count, before.flags])
     await sendBefore(70, sheet({ chung: '1', cau: 'tháng chỉ có một phiếu' }))
     await sendBefore(1, sheet({ chung: '1', cau: 'từ hôm qua' }))
     const shown = await lowSentences()

@@ -1,14 +1,17 @@
 import { z } from 'zod'
 import type { Account } from '../../accounts/roles.js'
-import { maskNumbers, maskPerson } from '../../duplicates/mask.js'
+import { maskAddressed, maskNumbers, maskPerson } from '../../duplicates/mask.js'
 import type { Case } from '../case.js'
 import type { CategoryName } from '../categories.js'
 import { may } from '../change-case.js'
 import { maskCase } from '../inspect/mask-case.js'
 import { publicAnswerWording as say } from './wording.js'
 
-/** `agreed`: whoever sent it lets it be published. `erased`: their data were deleted, and the texts with them. */
-export type PublicAnswerState = 'agreed' | 'published' | 'withdrawn' | 'erased'
+/**
+ * `agreed`: whoever sent it lets it be published. `refused`: doesn't any more. `erased`: their data were deleted, and the texts
+ * with them.
+ */
+export type PublicAnswerState = 'agreed' | 'published' | 'withdrawn' | 'refused' | 'erased'
 
 /** A question and its answer for everybody, of one case. */
 export type PublicAnswer = {
@@ -47,9 +50,9 @@ export const isPublishable = (found: Case): boolean =>
 export const isOwnOffice = (account: Account, found: Case): boolean =>
   account.communeCode !== null && account.communeCode === found.agency.communeCode && may(account, found, 'handle')
 
-/** Takes out of a text the sender's name, telephone, address and code, and whatever looks like a number of a person. */
+/** Takes out of a text the sender's name, telephone, address and code, whom it addresses by name, and numbers of persons. */
 export const maskForAll = (found: Case, said: string): string =>
-  maskNumbers(maskPerson(maskCase({ ...found, text: said }).text, found.reporter))
+  maskNumbers(maskAddressed(maskPerson(maskCase({ ...found, text: said }).text, found.reporter)))
 
 /** What the officer begins with: masked, to be read and edited. */
 export const proposedTexts = (found: Case): { question: string; answer: string } => ({

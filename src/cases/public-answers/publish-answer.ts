@@ -47,6 +47,12 @@ export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseSt
       throw new Conflict(say.notPublished)
   },
 
+  /** Whoever sent it takes the consent back: it is read no longer and can't be published again. */
+  async refuse(found: Case, at: Date): Promise<void> {
+    const entry = auditEntry({ accountId: null, at }, 'answer_refused', found.id)
+    await store.change(found.id, ['agreed', 'published', 'withdrawn'], { state: 'refused' }, entry)
+  },
+
   find: (filter: PublicAnswerFilter, part: { skip: number; limit: number }) => store.findPublished(filter, part),
 
   /** Whose data are deleted is read no longer. */

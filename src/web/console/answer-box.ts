@@ -3,6 +3,7 @@ import { templatesFor } from '../../cases/answers/answer-templates.js'
 import type { SolvedAnswer } from '../../cases/answers/similar-solved.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
+import { isOfOther } from '../../cases/joined-words.js'
 import { isFinal } from '../../cases/kinds/index.js'
 import { maySendPictures } from '../../cases/send-pictures.js'
 import { shorten } from '../../shared/text.js'
@@ -45,7 +46,7 @@ const similarBox = (formName: string, similar: readonly SolvedAnswer[]): Html =>
 const lastWords = (found: Case): Html => {
   const said = found.timeline.findLast(({ by, text, what }) => by.role === 'citizen' && text && what !== 'opened')
   return said?.text
-    ? html`<p class="muted">${say.lastSaid}:</p><div class="bubble bubble-person">${lines(said.text)}</div>`
+    ? html`<p class="muted">${isOfOther(said) ? say.followerSaid : say.lastSaid}:</p><div class="bubble bubble-person">${lines(said.text)}</div>`
     : html``
 }
 

@@ -25,6 +25,7 @@ export const casePageWording = {
   similar: (count: number) => `Vụ việc tương tự đã trả lời thế nào (${count})`,
   useThis: 'Dùng câu này',
   lastSaid: 'Người dân nói lần cuối',
+  followerSaid: 'Người theo dõi cùng nói lần cuối',
   gaps: (gaps: readonly string[]) => `Còn chỗ chưa điền: ${gaps.join(', ')}. Hãy điền hoặc bỏ đi rồi gửi.`,
   person: 'Người gửi',
   showPerson: 'Hiện tên, điện thoại',

@@ -21,7 +21,7 @@ export const publicAnswerCard = (context: FormContext, account: Account, one: Pu
   if (!one || found.kind !== 'feedback') return html``
   const isOwn = isOwnOffice(account, found)
   const chosen = one.question && one.answer ? { question: one.question, answer: one.answer } : proposedTexts(found)
-  const mayPublish = isOwn && one.state !== 'erased' && isPublishable(found)
+  const mayPublish = isOwn && one.state !== 'erased' && one.state !== 'refused' && isPublishable(found)
   return html`<section class="card" aria-labelledby="public-answer"><h2 id="public-answer">${say.title}</h2>
     <p>${one.state === 'published' && one.publishedAt ? say.published(readableDay(localDay(one.publishedAt))) : say.states[one.state]}</p>
     ${one.state === 'published' ? html`<blockquote><p><strong>${lines(one.question ?? '')}</strong></p><p>${lines(one.answer ?? '')}</p></blockquote>` : ''}

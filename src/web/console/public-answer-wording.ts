@@ -4,6 +4,7 @@ export const publicAnswerPageWording = {
     agreed: 'Người gửi đồng ý cho đăng, không kèm tên. Trả lời xong thì đăng được.',
     published: 'Đang đăng.',
     withdrawn: 'Đã gỡ, không ai đọc được nữa.',
+    refused: 'Người gửi không muốn công khai nữa: không đăng được.',
     erased: 'Người gửi đã xóa dữ liệu: không đăng được nữa.',
   },
   published: (day: string) => `Đang đăng từ ngày ${day}, ai cũng đọc được.`,

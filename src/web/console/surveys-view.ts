@@ -63,8 +63,8 @@ export const surveysView = (shown: Shown): Html => {
     ${lowSection(shown)}
     ${results.count > 0 ? askedSection(shown) : ''}
     ${invitedSection(shown)}
-    ${results.count < fewest ? '' : tallies(say.wishes, results.wishes, topicLabel)}
-    ${tallies(say.flags, results.flags, flagLabel)}
+    ${totalOf(results.wishes) < fewest ? '' : tallies(say.wishes, results.wishes, topicLabel)}
+    ${isOfProvince || results.count >= fewest ? tallies(say.flags, results.flags, flagLabel) : ''}
     ${causesSection(shown)}
     <p class="actions">${commune ? html`<a class="button-quiet" href="${surveyPath(commune)}/ma-qr">${say.qr}</a> ` : ''}${mayHandle ? html`<a class="button-quiet" href="${surveysPath}/phieu-giay${isOfProvince && code ? `?xa=${code}` : ''}">${say.paper}</a> ` : ''}<a class="button-quiet" href="${surveysPath}/mau">${say.plan}</a></p>`
 }
@@ -73,7 +73,7 @@ const section = (id: string, title: string, body: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
 
 const askedSection = ({ results }: Shown): Html => {
-  const { overall, factors, once, meanVisits, extra } = results
+  const { overall, factors, once, visits, extra } = results
   const row = (label: string, one: Share) => ({ cells: [label, one.count, share(one)] })
   const harassed = { count: extra.count, good: extra.yes }
   return section(
@@ -88,7 +88,7 @@ const askedSection = ({ results }: Shown): Html => {
       ],
       rows: [row(say.overall, overall), ...factorNames.map((factor) => row(say.factors[factor], factors[factor]))],
     })}
-    <ul><li>${say.once}: ${share(once)}</li><li>${say.visits}: ${meanVisits === null || results.count < fewest ? '–' : meanVisits.toFixed(1).replace('.', ',')}</li><li>${say.harassed}: ${share(harassed, fewestHarassed)}</li></ul>`,
+    <ul><li>${say.once}: ${share(once)}</li><li>${say.visits}: ${visits.mean === null || visits.count < fewest ? '–' : visits.mean.toFixed(1).replace('.', ',')}</li><li>${say.harassed}: ${share(harassed, fewestHarassed)}</li></ul>`,
   )
 }
 
@@ -107,6 +107,8 @@ const invitedSection = ({ results }: Shown): Html => {
     }),
   )
 }
+
+const totalOf = (counted: readonly [string, number][]): number => counted.reduce((sum, [, n]) => sum + n, 0)
 
 const tallies = (title: string, counted: readonly [string, number][], labelOf: (name: string) => string): Html =>
   counted.length === 0

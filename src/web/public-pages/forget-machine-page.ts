@@ -2,24 +2,45 @@ import type { Request } from 'express'
 import { forgetAnswers } from '../kit/answer-at-address.js'
 import { csrfField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
-import { post, type WebPage } from '../kit/web-page.js'
+import { get, post, type WebPage } from '../kit/web-page.js'
+import { publicPage } from './public-page.js'
 
 const path = '/xoa-khoi-may'
-const label = 'Xóa khỏi máy này'
+const say = {
+  title: 'Xóa khỏi máy này',
+  warning: 'Xóa rồi thì máy này không mở lại được trang này. Hãy ghi lại mã và số kín trước.',
+  button: 'Đã ghi lại, xóa đi',
+  done: 'Đã xóa khỏi máy này',
+  doneHelp: 'Ai dùng máy này sau anh/chị không mở được điều vừa gửi, vừa xem. Việc đã gửi vẫn còn nguyên.',
+  home: 'Về trang đầu',
+}
 
-/** For a machine that others use, too: after it nobody there opens what was just sent. */
+/** For a machine that others use, too: after it nobody there opens what was just sent. One tap by mistake takes nothing away. */
 export const forgetForm = (request: Request): Html =>
-  html`<form method="post" action="${path}">${csrfField(request)}<button class="button-quiet">${label}</button></form>`
+  html`<details class="forget"><summary>${say.title}</summary><p>${say.warning}</p>
+    <form method="post" action="${path}">${csrfField(request)}<button class="button-quiet">${say.button}</button></form></details>`
 
 export const forgetMachinePage: WebPage = {
   path,
-  title: label,
+  title: say.title,
   who: 'anybody',
   postsPerMinute: 60,
   actions: (parts) => [
     post(path, (_request, response) => {
       forgetAnswers(response, parts)
-      response.redirect(303, '/')
+      response.redirect(303, path)
+    }),
+    get(path, (_request, response) => {
+      response.send(
+        publicPage({
+          title: say.done,
+          description: say.doneHelp,
+          path,
+          publicUrl: parts.publicUrl,
+          isListed: false,
+          main: html`<h1>${say.done}</h1><p class="lead">${say.doneHelp}</p><p><a class="button" href="/">${say.home}</a></p>`,
+        }),
+      )
     }),
   ],
 }

@@ -12,6 +12,7 @@ import { typedIn } from '../kit/form.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
+import { consentPath, consentView } from './look-up-consent.js'
 import { markPath, markView, takeMark } from './look-up-mark.js'
 import { type Answer, caseView, lookUpForm } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
@@ -119,6 +120,7 @@ const actionsOf = (parts: WebParts) => {
       reopens: mayWrite ? reopenWithWords(writing) : null,
       wordsOf: mayWrite ? wordsForm(writing) : null,
       mark: isOpen ? await markView(parts, { ...writing, isLost: isMarkLost }) : null,
+      consent: isOpen ? await consentView(parts, writing) : null,
       proved: await proof.proofFor(found.receiptCode),
       at,
     }
@@ -150,11 +152,19 @@ const actionsOf = (parts: WebParts) => {
     await show(request, response, { ...asked, found, isMarkLost: !isTaken })
   }
 
+  const endConsent = async (request: Request, response: Response): Promise<void> => {
+    const asked = await findCase(request, response)
+    if (!asked) return
+    if (asked.isOpen) await cases.publicAnswers.refuse(asked.found, clock.now())
+    await show(request, response, asked)
+  }
+
   return [
     get(path, (request, response) => send(request, response, lookUpForm({ request, values: {} }), false)),
     post(path, look),
     post(wordsPath, addWords),
     post(markPath, rate),
+    post(consentPath, endConsent),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import type { Case, CaseClock } from '../../cases/case.js'
 import { isOverBy, promisedClock } from '../../cases/clocks.js'
 import { canBeLinked } from '../../cases/desk/link-chat.js'
+import { isOfOther } from '../../cases/joined-words.js'
 import { isDraft, kindOf } from '../../cases/kinds/index.js'
 import { whyNotReopen } from '../../cases/reopen-by-citizen.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
@@ -82,9 +83,12 @@ const nextOf = (found: Case, { isOpen, over, at }: { isOpen: boolean; over: Case
   ]
 }
 
-/** What the sender said after it was sent. */
+/** What the sender said after it was sent; never the words of others who follow the same. */
 const laterWordsOf = ({ timeline }: Case): { at: Date; text: string }[] =>
-  timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
+  timeline.flatMap((event) => {
+    const { at, by, text } = event
+    return by.role === 'citizen' && text && !isOfOther(event) ? [{ at, text }] : []
+  })
 
 /** A case as the chat tells whoever has its code. `answers`: null without the secret number. */
 export const caseView = ({
@@ -96,6 +100,7 @@ export const caseView = ({
   reopens,
   wordsOf,
   mark,
+  consent,
   secret,
   proved,
   at,
@@ -111,6 +116,8 @@ export const caseView = ({
   reopens: Html | null
   /** The marks that the answer may be given, or was; null: none is asked for. */
   mark: Html | null
+  /** What everybody may read of it, for who opened the case; null: nothing. */
+  consent: Html | null
   /** Where words are written, for who opened the case; null: nowhere. */
   wordsOf: Html | null
   /** The number that opened it; '' where none did. */
@@ -138,7 +145,7 @@ export const caseView = ({
       ${laterWordsOf(found).map(({ at, text }) => html`<p class="muted">${readableDay(localDay(at))}</p><p>${lines(withoutCitizenNumbers(text))}</p>`)}</section>`
         : ''
     }
-    ${mark ?? ''}${wordsOf ?? ''}
+    ${mark ?? ''}${wordsOf ?? ''}${consent ?? ''}
     <section class="card"><h2>${say.next}</h2>${nextOf(found, { isOpen, over, at }).map((text) => html`<p>${text}</p>`)}
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
     ${proofCard(request, found.receiptCode, proved)}

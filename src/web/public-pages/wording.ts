@@ -111,8 +111,7 @@ export const publicFiguresWording = {
   cannotSay: 'Không nói được',
   trend: (name: string) => `${name}: mười hai tháng, toàn tỉnh`,
   files: 'Dữ liệu mở',
-  filesHelp:
-    'Ai cũng tính lại được các tỷ lệ từ tệp này. Nơi có dưới 5 người thì không hiện số; số việc quá hạn là việc của cơ quan nên vẫn hiện.',
+  filesHelp: 'Ai cũng tính lại được các tỷ lệ từ tệp này. Nơi có dưới 5 người thì không hiện số.',
   dictionary: 'Từ điển dữ liệu (CSV)',
   feed: 'Tin mới (Atom)',
   licence: 'Dùng tự do theo giấy phép CC BY 4.0, ghi nguồn Xã Ơi, tỉnh Hưng Yên.',

@@ -39,6 +39,7 @@ const aboutCases = new Set([
   'case_taken',
   'answer_published',
   'answer_withdrawn',
+  'answer_refused',
   'officer_urged',
   'person_viewed',
 ])

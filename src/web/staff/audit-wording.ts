@@ -30,6 +30,7 @@ export const auditWording = {
     case_changed: 'Làm việc trên vụ việc',
     answer_published: 'Đăng câu trả lời cho mọi người đọc',
     answer_withdrawn: 'Gỡ câu trả lời đã đăng',
+    answer_refused: 'Người gửi rút đồng ý công khai',
     case_deleted: 'Xóa hồ sơ hết hạn lưu',
     case_held: 'Giữ hồ sơ quá hạn lưu',
     case_hold_lifted: 'Bỏ giữ hồ sơ',

@@ -1,0 +1,21 @@
+import type { Request } from 'express'
+import type { Case } from '../../cases/case.js'
+import { csrfField, hidden } from '../kit/form.js'
+import { type Html, html } from '../kit/html.js'
+import type { WebParts } from '../kit/web-parts.js'
+import { lookUpWording as say } from './look-up-wording.js'
+
+export const consentPath = '/tra-cuu/thoi-cong-khai'
+
+/** Of a case that `secret` opened: whether it is or may be read by everybody, and the press that ends it; null: it never was. */
+export const consentView = async (
+  { cases }: Pick<WebParts, 'cases'>,
+  { request, found, secret }: { request: Request; found: Case; secret: string },
+): Promise<Html | null> => {
+  const answer = await cases.publicAnswers.get(found.id)
+  if (answer?.state === 'refused') return html`<p class="notice">${say.consent.ended}</p>`
+  if (answer?.state !== 'agreed' && answer?.state !== 'published') return null
+  const isPublic = answer.state === 'published'
+  return html`<section class="card"><h2>${say.consent.title}</h2><p>${isPublic ? html`${say.consent.published} <a href="/tra-loi">${say.consent.where}</a>` : say.consent.agreed}</p>
+    <form method="post" action="${consentPath}">${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}<button class="button-quiet">${say.consent.end}</button></form></section>`
+}

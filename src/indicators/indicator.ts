@@ -1,4 +1,5 @@
 import type { Measure } from './measures.js'
+import { indicatorWording } from './wording.js'
 
 /** Sums of the kinds that an indicator is about. */
 export type Totals = {
@@ -97,6 +98,7 @@ export const share = (
     unit: 'percent',
     behind: about.better === 'lower' && typeof of !== 'function' ? of : read,
     isCounted: typeof of === 'function' ? null : (has) => of.some(has),
+    ...(about.better === 'lower' && typeof of !== 'function' && { aboutList: indicatorWording.listOfNumerator }),
     ...about,
     reads: read,
     people: isOfPeople(about.kinds) ? (typeof among === 'function' ? read : among) : [],

@@ -4,7 +4,7 @@ export const paStaff = share(
   {
     id: 'pa.staff',
     name: 'Phản ánh thái độ cán bộ',
-    formula: 'Phản ánh về thái độ, việc làm của cán bộ, trên số nhận được',
+    formula: 'Phản ánh về thái độ, việc làm của cán bộ, không kể lời khen, trên số nhận được',
     source: 'SIPAS câu 4; PAPI nội dung 4',
     better: 'lower',
     cannotSay: 'Không nói điều được phản ánh có thật hay không',

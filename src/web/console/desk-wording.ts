@@ -156,7 +156,7 @@ export const figuresWording = {
   help: 'Phản ánh, kiến nghị và khiếu nại. Tố cáo và tin báo không được đếm ở đây.',
   byKind: 'Theo loại việc',
   byAgency: 'Theo nơi giải quyết',
-  open: 'Đang xử lý',
+  open: 'Chưa kết thúc',
   late: 'Quá hạn',
   finished: 'Đã xong',
   paused: 'Đang tạm dừng',

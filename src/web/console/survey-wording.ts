@@ -32,7 +32,7 @@ export const surveyConsoleWording = {
   once: 'Đủ giấy tờ sau một lần hướng dẫn',
   visits: 'Số lần đi trung bình',
   harassed: 'Có phiền hà, gợi ý tiền',
-  invited: 'Đã mời, đã trả lời',
+  invited: 'Đã mời trong tháng này, và số đã trả lời',
   invitedColumns: {
     kind: 'Dịp hỏi',
     found: 'Có thể hỏi',
@@ -44,7 +44,7 @@ export const surveyConsoleWording = {
   wishes: 'Mong muốn',
   flags: 'Dấu hiệu cần xem lại (phiếu vẫn được đếm)',
   times: (label: string, count: number) => `${label}: ${count}`,
-  low: 'Điểm thấp chờ tìm nguyên nhân',
+  low: 'Điểm thấp chờ tìm nguyên nhân, mọi tháng',
   lowHelp:
     'Người đã xử lý việc ấy không tự ghi nguyên nhân của mình. Phiếu tại quầy hiện từ hôm sau, khi tháng ấy có từ 5 phiếu.',
   noLow: 'Không có phiếu nào chờ.',

@@ -22,11 +22,13 @@ const rowOf = (
   { day, laterFees }: { day: string; laterFees: string[] },
 ): Html => {
   const spared = exemptionsOf(fees)
+  const bases = [...new Set(fees?.flatMap(({ basis }) => basis ?? []))]
+  const told = bases.length > 0 ? bases : laws.slice(0, 1)
   return html`<div><dt><a href="${procedurePath(slug)}">${short_name}</a></dt><dd>${
     fees === null
       ? catalogWording.unknownFees
       : html`<ul>${[...describeFees(fees, day), ...laterFees].map((line) => html`<li>${line}</li>`)}${spared.length > 0 ? html`<li>${say.spared(spared.join('; '))}</li>` : ''}</ul>`
-  }${laws[0] ? html`<span class="muted">${readableLaw(laws[0])}</span>` : ''}</dd></div>`
+  }${told.length > 0 ? html`<span class="muted">${told.map(readableLaw).join('; ')}</span>` : ''}</dd></div>`
 }
 
 const actionsOf = (parts: WebParts) => {

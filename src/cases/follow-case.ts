@@ -78,7 +78,7 @@ const open = async (
 
 /**
  * A case as its citizen is told of it: of a joined one the state, agency, clocks and steps of the case it goes on with,
- * under the citizen's own receipt code.
+ * under the citizen's own receipt code, and what that citizen said.
  */
 export const asFollowed = async (store: CaseStore, found: Case): Promise<Case> => {
   let main = found
@@ -90,5 +90,7 @@ export const asFollowed = async (store: CaseStore, found: Case): Promise<Case> =
   if (main === found) return found
   const { state, agency, clocks, dueAt } = main
   const steps = main.timeline.filter(({ what, at }) => ['moved', 'transferred'].includes(what) && at >= found.openedAt)
-  return { ...found, state, agency, clocks, dueAt, timeline: [...found.timeline.slice(0, 1), ...steps] }
+  const own = found.timeline.filter(({ what }) => what === 'opened' || what === 'added')
+  const timeline = [...own, ...steps].toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  return { ...found, state, agency, clocks, dueAt, timeline }
 }

@@ -278,6 +278,14 @@ test('people who tell of the same may follow, under a code of their own, or send
   const own = await post('/tra-cuu', { ma: codeIn(first.text), so_kin: secretIn(first.text) })
   expect(own.text).toContain('ruồi nhặng')
   expect(own.text).not.toContain('mấy hôm nay')
+  const code = { ma: codeIn(followed.text), so_kin: secretIn(followed.text) }
+  const opened = await post('/tra-cuu', code)
+  const lan = /name="lan" value="([^"]+)"/.exec(opened.text)?.[1] ?? ''
+  const added = await post('/tra-cuu/nhan-them', { ...code, lan, loi: 'Nay thêm xác chuột chết' })
+  expect(added.text).toContain('xác chuột chết')
+  expect((await caseOf(first.text))?.timeline).toContainEqual(
+    expect.objectContaining({ what: 'followed', text: 'Nay thêm xác chuột chết' }),
+  )
 })
 
 test('nobody learns by an offer that somebody complained of people in office', async () => {

@@ -23,9 +23,8 @@ export type Words =
   | { became: 'added' | 'reopened'; isDanger: boolean; text: string; key: string }
   | { became: 'refused'; text: string; key: string; error: string; accuses: boolean }
 
-/** Whether the page takes words of a case: a joined, sealed or unsigned one has its own ways. */
-export const takesWords = (found: Case): boolean =>
-  !kindOf(found.kind).isProtected && !isSealed(found) && found.joinedTo === null
+/** Whether the page takes words of a case: a sealed or protected one has its own ways. */
+export const takesWords = (found: Case): boolean => !kindOf(found.kind).isProtected && !isSealed(found)
 
 /** Words to whoever settles the case, under the code and the number that opened it. */
 export const wordsForm = ({

@@ -3,7 +3,7 @@ import type { Case } from '../../src/cases/case.js'
 import { readingAs } from '../../src/sealing/cases/reading-as.js'
 import { connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
-import { password, signInAs, startServer } from './staff.js'
+import { createClient, password, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -143,6 +143,18 @@ test('a tip and its talk, by code and secret alone, and nothing of it in clear',
   expect(stored).toContain(ma)
   for (const [what, words] of Object.entries({ ...planted, so_bi_mat, digits: so_bi_mat.replaceAll(' ', '') }))
     expect(stored.includes(words), what).toBe(false)
+})
+
+test('the code alone tells that it was received, and where the digits open it', async () => {
+  const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Ba', dia_chi: 'thôn Đông, xã Yên Mỹ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })
+  for (const so_kin of ['', secretIn(sent.text), '123456']) {
+    const answer = await createClient(server.xaOi.url).send('/tra-cuu', { ma: codeIn(sent.text), so_kin })
+    const text = await answer.text()
+    expect(text).toContain('Đã nhận và giữ kín')
+    expect(text).toContain('href="/gui-kin/ho-so"')
+    expect(text).not.toMatch(/Đơn nháp|chờ ký|Nơi giải quyết|Các bước|Hạn|tố cáo \S*cáo|Chủ tịch/)
+  }
 })
 
 test('the same form twice is one case; other words under it are not lost', async () => {

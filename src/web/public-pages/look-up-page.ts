@@ -13,7 +13,7 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
 import { markPath, markView, takeMark } from './look-up-mark.js'
-import { type Answer, caseView, lookUpForm } from './look-up-view.js'
+import { type Answer, caseView, lookUpForm, protectedView } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import { reopenWithWords, takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
 import { publicPage } from './public-page.js'
@@ -105,6 +105,9 @@ const actionsOf = (parts: WebParts) => {
     response: Response,
     { found, isOpen, secret, words = null, isMarkLost = false }: Shown,
   ): Promise<void> => {
+    const proved = await proof.proofFor(found.receiptCode)
+    if (kindOf(found.kind).isProtected)
+      return send(request, response, protectedView(request, found.receiptCode, proved), true)
     const at = clock.now()
     const answers = isOpen ? await findAnswers(found) : null
     const mayWrite = isOpen && takesWords(found)
@@ -119,7 +122,7 @@ const actionsOf = (parts: WebParts) => {
       reopens: mayWrite ? reopenWithWords(writing) : null,
       wordsOf: mayWrite ? wordsForm(writing) : null,
       mark: isOpen ? await markView(parts, { ...writing, isLost: isMarkLost }) : null,
-      proved: await proof.proofFor(found.receiptCode),
+      proved,
       at,
     }
     send(request, response, caseView({ ...shown, secret: isOpen ? secret : '' }), true)

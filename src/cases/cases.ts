@@ -269,8 +269,11 @@ export const createCases = ({
       return true
     },
     /** The denouncer asks to be protected; false when the case changed meanwhile and must be read again. */
-    requestProtection: (found: Case, said: Parameters<typeof requestProtection>[2]): Promise<boolean> =>
-      requestProtection({ store, clocks: clocksOf(found) }, found, said),
+    async requestProtection(found: Case, said: Parameters<typeof requestProtection>[2]): Promise<boolean> {
+      if (!(await requestProtection({ store, clocks: clocksOf(found) }, found, said))) return false
+      await attachments.link(said.files ?? [], found.id)
+      return true
+    },
     async correctPlace(found: Case, said: Parameters<typeof correctPlace>[2]) {
       const became = await correctPlace(store, found, said)
       const corrected = became === 'moved' ? await store.get(found.id, { isProtected: false }) : null

@@ -105,7 +105,7 @@ denunciation, from draft
   withdrawn > - | decider | letter ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
   concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | accused_heard, told
   acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
-  published > acted_on closed | decider | paper note | -tc.publish | not_published
+  published > acted_on closed | decider | paper note | -tc.publish | not_published, told
   closed > - | decider | - | - | duties_done, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   several_places in received | decider | paper reason | - | finding=several_places

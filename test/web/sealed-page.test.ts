@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { readingAs } from '../../src/sealing/cases/reading-as.js'
+import { localDay } from '../../src/shared/clock.js'
 import { connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
 import { createClient, password, signInAs, startServer } from './staff.js'
@@ -182,6 +183,63 @@ test('a denunciation is a draft with a petition to sign, again whenever the secr
   const printed = await request('/gui-kin/ho-so/in-don', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
   expect([printed.status, printed.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/don\/[\w-]{43}$/)])
   expect((await request(link)).status).not.toBe(200)
+})
+
+const paper = { paper_number: '4/TB', paper_date: localDay(new Date()), paper_signer: 'Trần Văn Bình' }
+const sendSigned = async () => {
+  const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Ba', dia_chi: 'thôn Đông, xã Yên Mỹ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })
+  const { id } = await caseOf(sent.text)
+  const { cases } = server.xaOi.core
+  const move = (to: string, form = {}) => as(async () => cases.move(await seen(id), { to, ...form }))
+  await move('received', { day: localDay(new Date()) })
+  const brought = { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) }
+  return {
+    move,
+    ask: (text: string) => as(async () => cases.ask(await seen(id), { text })),
+    read: () => as(async () => (await seen(id)).found),
+    open: () => request('/gui-kin/ho-so', brought),
+    write: async (fields: Fields) =>
+      request('/gui-kin/ho-so/viet', { ...hiddenIn((await request('/gui-kin/ho-so', brought)).text), ...fields }),
+  }
+}
+
+test('a refusal is told with its reason, by the secret alone, and with what may be done next', async () => {
+  const reason = 'Đã được kết luận ngày 05/3 năm ngoái, mộc đỏ Sông Cói'
+  const { move, open } = await sendSigned()
+  await move('refused', { ...paper, ground: 'settled', text: reason })
+  const { text } = await open()
+  expect(text).toContain(`Lý do: ${reason}`)
+  expect(text).toContain('Có giấy tờ, tình tiết mới thì gửi ở ô bên dưới')
+  expect(await dump()).not.toContain(reason)
+})
+
+test('a transfer doesn’t shut out whoever was asked: the officer is warned, the answer and a cry for protection are heard', async () => {
+  const { move, ask, open, read, write } = await sendSigned()
+  await ask('Chị thấy việc đó ngày nào ạ?')
+  const transfer = { ...paper, target: 'Thanh tra tỉnh Hưng Yên', target_why: 'Thanh tra đang làm vụ này' }
+  await expect(move('transferred', transfer)).rejects.toThrow(/chưa có trả lời/)
+  await move('transferred', { ...transfer, unanswered: '1' })
+  const { text } = await open()
+  expect(text).toContain('Nơi giải quyết nay là Thanh tra tỉnh Hưng Yên')
+  expect(text).toContain('đang chờ anh/chị trả lời')
+  expect((await write({ loi: 'ngày rằm tháng bảy' })).text).toContain('Đã gửi cho người xử lý')
+  expect(await read()).toMatchObject({ awaitsCitizen: false, protection: null })
+  expect((await write({ bao_ve: '1', loi: '' })).status).toBe(400)
+  await write({ bao_ve: '1', loi: 'Từ hôm đó họ chặn xe, dọa đánh tôi' })
+  const found = await read()
+  expect(found).toMatchObject({ state: 'transferred', protection: 'urgent' })
+  expect(found.timeline.map(({ text: said }) => said).join('\n')).toMatch(/rằm tháng bảy[\s\S]*dọa đánh tôi/)
+})
+
+test('what came of a tip is told', async () => {
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip() })
+  const { id } = await caseOf(sent.text)
+  const { cases } = server.xaOi.core
+  await as(async () => cases.move(await seen(id), { to: 'inspecting' }))
+  await as(async () => cases.move(await seen(id), { to: 'closed', text: 'Quỹ thiếu 3 triệu, đã thu lại' }))
+  const { text } = await request('/gui-kin/ho-so', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
+  expect(text).toContain('Kết quả: Quỹ thiếu 3 triệu, đã thu lại')
 })
 
 test.each([

@@ -11,9 +11,13 @@ import { defineActs, defineStates } from './state-table.js'
 import { withdrawalActs } from './withdrawal-acts.js'
 import { appointmentDay, provinceHead, withdrawalDay } from './wording.js'
 
+/** A reason in the officer's words, and what was found out: read with the secret alone (Luật Tố cáo Điều 24, 34, 51). */
+const why = 'Lý do: {text}'
+const findings = 'Kết quả: {text}'
+
 /**
- * Tố cáo: legal-facts sections 6.3–6.9 and 12; Luật Tố cáo Điều 24–43. News never repeat what was denounced, nor a reason
- * in an officer's words: a telephone may be read by others.
+ * Tố cáo: legal-facts sections 6.3–6.9 and 12; Luật Tố cáo Điều 24–43. News never repeat what was denounced, nor (but in
+ * `newsOfText`) a reason in an officer's words: a telephone may be read by others.
  */
 export const denunciationStates = defineStates({
   draft: {
@@ -58,6 +62,7 @@ export const denunciationStates = defineStates({
     next: ['received'],
     isEnd: true,
     news: 'Hồ sơ {receiptCode} không được thụ lý ({paper}). Căn cứ: {ground}.',
+    newsOfText: why,
     asks: ['paper', 'ground', 'reason'],
     grounds: denunciationRefusals,
     by: 'decider',
@@ -69,6 +74,7 @@ export const denunciationStates = defineStates({
     action: 'Chuyển thành tin báo',
     next: ['tip_inspecting', 'tip_forwarded', 'tip_filed', 'received'],
     news: 'Hồ sơ {receiptCode} được xem xét như tin báo (Luật Tố cáo Điều 25).',
+    newsOfText: why,
     asks: ['ground', 'reason'],
     grounds: tipGrounds,
     by: 'decider',
@@ -103,6 +109,7 @@ export const denunciationStates = defineStates({
     next: ['tip_inspecting', 'received'],
     isEnd: true,
     news: 'Hồ sơ {receiptCode} chưa đủ rõ để kiểm tra nên được lưu lại. Có thêm giấy tờ, anh/chị gửi lại giúp.',
+    newsOfText: why,
     asks: ['reason'],
     by: 'decider',
     starts: [],
@@ -113,6 +120,7 @@ export const denunciationStates = defineStates({
     action: 'Kết thúc kiểm tra',
     next: [],
     news: 'Hồ sơ {receiptCode} đã được kiểm tra xong. Cảm ơn anh/chị.',
+    newsOfText: findings,
     asks: ['reason'],
     by: 'decider',
     starts: [],
@@ -147,6 +155,7 @@ export const denunciationStates = defineStates({
     action: 'Tạm đình chỉ',
     next: ['resumed', 'stopped'],
     news: 'Hồ sơ {receiptCode} tạm đình chỉ ({paper}). Căn cứ: {ground}.',
+    newsOfText: why,
     asks: ['paper', 'ground', 'reason'],
     grounds: denunciationPauses,
     by: 'decider',
@@ -171,6 +180,7 @@ export const denunciationStates = defineStates({
     action: 'Đình chỉ',
     next: [],
     news: 'Hồ sơ {receiptCode} đã đình chỉ ({paper}). Căn cứ: {ground}.',
+    newsOfText: why,
     asks: ['paper', 'ground', 'reason'],
     grounds: denunciationStops,
     by: 'decider',
@@ -214,6 +224,7 @@ export const denunciationStates = defineStates({
     action: 'Ghi nhận đã xử lý',
     next: ['published', 'closed'],
     news: 'Hồ sơ {receiptCode} đã được xử lý theo kết luận.',
+    newsOfText: 'Đã làm: {text}',
     asks: ['paper', 'note'],
     by: 'decider',
     starts: ['tc.act.report'],
@@ -223,7 +234,7 @@ export const denunciationStates = defineStates({
     label: 'Đã công khai kết luận',
     action: 'Ghi nhận đã công khai',
     next: ['acted_on', 'closed'],
-    news: null,
+    news: 'Kết luận của hồ sơ {receiptCode} đã được công khai ({paper}). Bản công khai không nêu người tố cáo (Luật Tố cáo Điều 40).',
     asks: ['paper', 'note'],
     by: 'decider',
     starts: [],
@@ -438,6 +449,7 @@ export const denunciationActs = defineActs(denunciationStates)({
     starts: [],
     stops: ['target.protect', 'target.protect.urgent'],
     news: 'Yêu cầu bảo vệ của hồ sơ {receiptCode} không được chấp nhận; lý do ghi trong văn bản ({paper}, Luật Tố cáo Điều 51).',
+    newsOfText: why,
   },
   protection_ended: {
     label: 'Chấm dứt bảo vệ',

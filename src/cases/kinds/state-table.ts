@@ -122,6 +122,8 @@ export type Step = {
   newsAgain?: string
   /** Told instead of a finding that came after the end of the term that it would have moved. */
   newsTooLate?: string
+  /** Told after the news where only the sender can read it (`CaseNews`), if the officer wrote something: what {text} is. */
+  newsOfText?: string
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]
@@ -150,7 +152,8 @@ export type Asked = Pick<
   | 'noteLabel'
   | 'grounds'
   | 'groundLabel'
->
+> &
+  Partial<Pick<Step, 'news' | 'newsOfText'>>
 
 export type StateDefinition<S extends string> = Step & {
   /** What the state is called. */

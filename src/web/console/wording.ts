@@ -133,6 +133,9 @@ export const stepWording = {
   letter: (number: string | null, date: string | null) =>
     ['Đơn', number && `số ${number}`, date && `ghi ngày ${date}`].filter(Boolean).join(' '),
   reason: 'Lý do, nội dung',
+  textTold: 'Người gửi đọc được phần này. Đừng nêu tên người khác.',
+  textKept: 'Chỉ lưu trong hồ sơ, người gửi không nhận được.',
+  unanswered: 'Vẫn làm bước này dù câu hỏi còn chờ người gửi trả lời',
   answer: 'Câu trả lời gửi người dân',
   note: 'Ghi thêm (không bắt buộc)',
   ground: 'Căn cứ',

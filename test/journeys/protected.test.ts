@@ -590,6 +590,19 @@ test('who denounces is not repeated in the chat: not on the card, not after send
   expect(seen.join('\n')).not.toMatch(/Lê Thị Hoa|0987654321|Trai Trang/)
 })
 
+describe('who settles it by law', () => {
+  test.each([
+    ['cán bộ địa chính', /người giải quyết là Chủ tịch UBND xã Yên Mỹ[\s\S]*có tên anh\/chị[\s\S]*Ngại nơi đó/],
+    ['Chủ tịch xã Yên Mỹ', /người giải quyết là Chủ tịch UBND tỉnh\.(?![\s\S]*Ngại nơi đó)/],
+  ])('is said before it is sent: %s', async (accused, said) => {
+    const citizen = await denounce()
+    expect(citizen.heard()).toContain('có khi là chủ tịch chính xã đó')
+    await sayAll(citizen, 'ký tên', accused, 'xã Yên Mỹ', 'Bỏ qua', 'Bỏ qua', ...reporter)
+    expect(citizen.heard()).toMatch(said)
+    expect(citizen.heard()).toContain('Gửi đi chứ ạ?')
+  })
+})
+
 describe('the code of a protected case, which gets around', () => {
   const tells = /Chủ tịch|Nơi giải quyết|Đã nhận đơn|Đơn nháp|Hạn:|Các bước|tố cáo (?:đã|đang)|có chữ ký/
   const askings = [

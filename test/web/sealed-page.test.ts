@@ -146,6 +146,12 @@ test('a tip and its talk, by code and secret alone, and nothing of it in clear',
     expect(stored.includes(words), what).toBe(false)
 })
 
+test('who settles it by law is said before it is sent, and on the receipt', async () => {
+  expect((await request('/gui-kin')).text).toContain('Chủ tịch UBND chính xã đó giải quyết')
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip({ ai: 'cán bộ địa chính' }) })
+  expect(sent.text).toContain('Chủ tịch UBND xã Yên Mỹ')
+})
+
 test('the code alone tells that it was received, and where the digits open it', async () => {
   const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Ba', dia_chi: 'thôn Đông, xã Yên Mỹ' }
   const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })

@@ -4,7 +4,8 @@ import { choice, choices } from '../../choices.js'
 
 export const signOrNotWording = {
   ask:
-    'Danh tính người tố cáo được giữ kín theo Luật Tố cáo. Xã bị phản ánh không xem được hồ sơ này.\n\n' +
+    'Gửi ở đây thì người xử lý tố cáo của tỉnh đọc trước, xã, phường không vào xem được.\n' +
+    'Theo luật, người giải quyết có khi là chủ tịch chính xã đó (Luật Tố cáo Điều 13). Xã Ơi nói rõ là ai trước khi gửi. Tên người tố cáo phải được giữ bí mật (Điều 56).\n\n' +
     '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả. Đơn in ra có họ tên, địa chỉ; anh/chị ký rồi nộp hoặc gửi đi.\n' +
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
     'Nhắn qua Telegram, Zalo thì hãng đó cũng biết ai nhắn, nhắn gì. Trang gửi kín thì không; điều đã kể theo sang.\n\n' +

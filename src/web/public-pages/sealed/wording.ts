@@ -2,8 +2,18 @@
 export const sealedWording = {
   title: 'Gửi kín: tố cáo, báo tin',
   description:
-    'Gửi tố cáo hoặc tin báo về người có chức vụ. Chỉ người xử lý tố cáo của tỉnh đọc được. Không cần tài khoản, không cần ứng dụng nhắn tin.',
-  lead: 'Điều anh/chị gửi được khóa ngay khi nhận. Chỉ người xử lý tố cáo của tỉnh mở được; xã, phường và người bị nêu thì không.',
+    'Gửi tố cáo hoặc tin báo về người có chức vụ. Người xử lý tố cáo của tỉnh đọc trước. Không cần tài khoản, không cần ứng dụng nhắn tin.',
+  lead: 'Điều anh/chị gửi được khóa ngay khi nhận. Người xử lý tố cáo của tỉnh mở trước; xã, phường không vào xem được.',
+  settles: {
+    title: 'Ai giải quyết',
+    list: [
+      'Tỉnh chỉ nhận và xem xét. Theo luật, đơn được chuyển đến cấp trên của người bị tố cáo.',
+      'Cán bộ, công chức xã: Chủ tịch UBND chính xã đó giải quyết (Luật Tố cáo Điều 13).',
+      'Chủ tịch, phó chủ tịch xã: Chủ tịch UBND tỉnh giải quyết (Điều 12). Tội phạm: công an.',
+      'Người giải quyết nhận đơn có tên anh/chị và phải giữ bí mật tên (Điều 56).',
+      'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
+    ],
+  },
   exit: 'Thoát nhanh',
   exitHelp: 'Thoát nhanh mở một trang khác. Lịch sử duyệt web trên máy thì anh/chị tự xóa, hoặc dùng cửa sổ ẩn danh.',
   known: {

@@ -8,7 +8,7 @@ import { firstStillRuns } from './first-instance.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { isFinal, kindOf, type StateName, stateOf } from './kinds/index.js'
 import type { Asked, StateDefinition } from './kinds/state-table.js'
-import { transferStarts } from './settled-elsewhere.js'
+import { crimeStarts, transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
 import { type moveForm, type ReadStep, stepDay } from './step-form.js'
 import { mayAskRating, newsOfStep, readAllowedStep, startedBy, startsOf } from './take-step.js'
@@ -66,7 +66,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     day,
     starts: startsOf(
       found,
-      [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to)],
+      [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to), ...crimeStarts(found, to)],
       read,
       at,
     ),

@@ -63,6 +63,7 @@ export const caseWording = {
     'target.answer': 'Trả lời phản ánh',
     'target.protect': 'Xem xét yêu cầu bảo vệ',
     'target.protect.urgent': 'Xem xét ngay yêu cầu bảo vệ khẩn cấp',
+    'target.crime': 'Xem và chuyển ngay dấu hiệu tội phạm',
     'target.extension': 'Báo gia hạn cho người bị tố cáo và nơi liên quan',
   },
   split: {

@@ -248,6 +248,22 @@ test('what came of a tip is told', async () => {
   expect(text).toContain('Kết quả: Quỹ thiếu 3 triệu, đã thu lại')
 })
 
+test('signs of a crime have a clock of the same day, come first, and whoever told hears that they were handed on', async () => {
+  const drugs = { viec: 'nhà ấy bán ma túy, đánh bạc thâu đêm', ai: 'Kẻng Zubrov, không có chức vụ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(drugs) })
+  const { id, clocks } = await caseOf(sent.text)
+  const today = localDay(new Date())
+  expect(clocks).toMatchObject([{ clockId: 'target.crime', article: 'LTC 27.1', startedOn: today }])
+  const { cases } = server.xaOi.core
+  const offered = await as(async () => cases.offered(await seen(id)))
+  expect(offered.acts.filter(({ isDue }) => isDue).map(({ act }) => act)).toEqual(['crime'])
+  await as(async () => cases.act(await seen(id), { act: 'crime', target: 'Cơ quan điều tra Công an tỉnh', ...paper }))
+  expect((await as(() => seen(id))).found).toMatchObject({ dueAt: null, assignee: { id: officer.account.id } })
+  const { text } = await request('/gui-kin/ho-so', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
+  expect(text).toContain('dấu hiệu tội phạm đã được chuyển đến Cơ quan điều tra Công an tỉnh')
+  expect((await caseOf((await request('/gui-kin', { ...(await emptyForm()), ...tip() })).text)).clocks).toEqual([])
+})
+
 test.each([
   ['no way', { cach: '' }, 'chọn một cách gửi'],
   ['no words', { viec: ' ' }, 'kể việc đã xảy ra'],

@@ -9,7 +9,7 @@ import {
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
 import { withdrawalActs } from './withdrawal-acts.js'
-import { appointmentDay, provinceHead, withdrawalDay } from './wording.js'
+import { appointmentDay, crimePassedOn, provinceHead, withdrawalDay } from './wording.js'
 
 /** A reason in the officer's words, and what was found out: read with the secret alone (Luật Tố cáo Điều 24, 34, 51). */
 const why = 'Lý do: {text}'
@@ -54,7 +54,7 @@ export const denunciationStates = defineStates({
     by: 'decider',
     targetIs: 'settler',
     starts: [],
-    stops: ['tc.first', 'tc.transfer', 'don.red'],
+    stops: ['tc.first', 'tc.transfer', 'don.red', 'target.crime'],
   },
   refused: {
     label: 'Không thụ lý',
@@ -67,7 +67,7 @@ export const denunciationStates = defineStates({
     grounds: denunciationRefusals,
     by: 'decider',
     starts: [],
-    stops: ['tc.first', 'tc.transfer', 'don.red'],
+    stops: ['tc.first', 'tc.transfer', 'don.red', 'target.crime'],
   },
   tip: {
     label: 'Xử lý như tin báo',
@@ -101,7 +101,7 @@ export const denunciationStates = defineStates({
     by: 'decider',
     targetIs: 'settler',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   tip_filed: {
     label: 'Lưu tin, không kiểm tra',
@@ -113,7 +113,7 @@ export const denunciationStates = defineStates({
     asks: ['reason'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   tip_closed: {
     label: 'Đã kiểm tra xong tin',
@@ -124,7 +124,7 @@ export const denunciationStates = defineStates({
     asks: ['reason'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   accepted: {
     label: 'Đã thụ lý',
@@ -200,7 +200,7 @@ export const denunciationStates = defineStates({
     grounds: withdrawals,
     by: 'decider',
     starts: [],
-    stops: ['don.red', 'tc.first', 'tc.transfer'],
+    stops: ['don.red', 'tc.first', 'tc.transfer', 'target.crime'],
     guards: ['freely_withdrawn'],
   },
   concluded: {
@@ -364,13 +364,27 @@ export const denunciationActs = defineActs(denunciationStates)({
   crime: {
     label: 'Chuyển hồ sơ dấu hiệu tội phạm',
     /** Whenever it is seen, with the conclusion too (Luật Tố cáo Điều 36). */
-    in: [...open, 'concluded', 'acted_on', 'published', 'closed'],
+    in: [...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published', 'closed'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
     after: ['received'],
+    comesFirst: 'target.crime',
+    takesUp: true,
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
+    news: crimePassedOn,
+  },
+  no_crime: {
+    label: 'Xác định không có dấu hiệu tội phạm',
+    in: [...open, 'tip', 'tip_inspecting'],
+    asks: ['reason'],
+    guards: ['crime_suspected'],
+    after: ['received'],
+    takesUp: true,
+    by: 'decider',
+    starts: [],
+    stops: ['target.crime'],
     news: null,
   },
   ...withdrawalActs({

@@ -180,7 +180,7 @@ export const actionsCards = (
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
     ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open), { fixed: { clock: open.index } }))}
-    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && steps.length === moves.length }))}
+    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}

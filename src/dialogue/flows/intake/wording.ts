@@ -16,7 +16,7 @@ export const intakeWording = {
     against: {
       complaint: 'Cơ quan hoặc người nào đã ra quyết định, hay làm việc đó?',
       denunciation: 'Người bị tố cáo giữ chức vụ gì, ở cơ quan nào? Tên có thể để trống ở đây, ghi tay khi ký đơn.',
-      tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Tên thì không bắt buộc ghi ở đây.',
+      tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Không có chức vụ thì ghi là ai. Tên không bắt buộc ghi.',
     },
     place: 'Việc xảy ra ở đâu? Ghi thôn, xã hoặc phường. Tên cũ cũng được.',
     when: 'Việc xảy ra khi nào?',

@@ -12,6 +12,8 @@ export const signOrNotWording = {
     'Anh/chị chọn cách nào?',
   onPage: (address: string) =>
     `Anh/chị mở trang này để viết tiếp, điều đã kể có sẵn ở đó: ${address}\nĐường dẫn mở được trong 30 phút, đừng chuyển cho ai. Ở đây không còn giữ gì; chưa gửi gì cả.`,
+  beforeTip:
+    'Tin báo không nêu tên: người xử lý tố cáo của tỉnh đọc trước, đủ rõ thì được kiểm tra. Nhắn qua Telegram, Zalo thì hãng đó cũng biết ai nhắn; trang gửi kín thì không.',
   keptSecret: 'Danh tính anh/chị được giữ kín theo Luật Tố cáo Điều 56, xã, phường không xem được.',
   choose: 'Anh/chị nêu tên và ký đơn, hay không nêu tên?',
   unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại. Điều anh/chị kể được giữ để gửi tin báo.',

@@ -248,6 +248,16 @@ test('what came of a tip is told', async () => {
   expect(text).toContain('Kết quả: Quỹ thiếu 3 triệu, đã thu lại')
 })
 
+test('the register has what the officer opens, without who sent it, and is in the audit trail', async () => {
+  const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Bưởi', dia_chi: 'thôn Đông, xã Yên Mỹ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })
+  const page = await (await officer.client.get('/can-bo/so-to-cao')).text()
+  for (const words of [codeIn(sent.text), planted.against, planted.text, 'Đơn nháp']) expect(page).toContain(words)
+  expect(page).not.toContain('Ngô Thị Bưởi')
+  const [entry] = await server.xaOi.accounts.audit.findLatest(1, { what: 'protected_register_read' })
+  expect(entry).toMatchObject({ accountId: officer.account.id })
+})
+
 test('signs of a crime have a clock of the same day, come first, and whoever told hears that they were handed on', async () => {
   const drugs = { viec: 'nhà ấy bán ma túy, đánh bạc thâu đêm', ai: 'Kẻng Zubrov, không có chức vụ' }
   const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(drugs) })

@@ -401,3 +401,22 @@ export const attachmentsWording = {
   reason: 'Lý do xóa',
   removed: (reason: string) => `Đã xóa: ${reason}`,
 } as const
+
+/** The register of denunciations and tips. */
+export const registerWording = {
+  title: 'Sổ tố cáo, tin báo',
+  print: 'In sổ',
+  made: (day: string, count: number) => `Lập ngày ${day}: ${count} hồ sơ tài khoản này mở được.`,
+  withoutSender: 'Sổ không ghi người gửi. Bản in giữ trong tủ khóa, như hồ sơ tố cáo.',
+  columns: [
+    'Mã',
+    'Ngày nhận',
+    'Loại',
+    'Người bị nêu',
+    'Nội dung',
+    'Người giải quyết',
+    'Đang ở bước',
+    'Hạn',
+    'Người xử lý',
+  ],
+}

@@ -258,6 +258,24 @@ test('the register has what the officer opens, without who sent it, and is in th
   expect(entry).toMatchObject({ accountId: officer.account.id })
 })
 
+test('reminders of cases that the account has no key for are counted, with what to do, and lead nowhere', async () => {
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip() })
+  const { id } = await caseOf(sent.text)
+  const remind = (caseId: string) =>
+    connection.collection('reminders').insertOne({
+      _id: `${caseId}:day` as never,
+      ...{ what: 'step', caseId, kind: 'tip', isProtected: true, receiptCode: null, clockId: 'target.crime' },
+      ...{ duty: 'Xem ngay', dueOn: localDay(new Date()), step: 'day', createdAt: new Date(), closedAt: null },
+      ...{ accounts: [officer.account.id], unread: [] },
+    })
+  await remind(id)
+  await remind('mất-khóa')
+  const text = await (await officer.client.get('/can-bo/nhac-viec')).text()
+  expect(text).toContain('1 hồ sơ được bảo vệ có việc đến hạn')
+  expect(text).toContain(`/can-bo/vu-viec/${id}`)
+  expect(text).not.toContain('/can-bo/vu-viec/mất-khóa')
+})
+
 test('signs of a crime have a clock of the same day, come first, and whoever told hears that they were handed on', async () => {
   const drugs = { viec: 'nhà ấy bán ma túy, đánh bạc thâu đêm', ai: 'Kẻng Zubrov, không có chức vụ' }
   const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(drugs) })

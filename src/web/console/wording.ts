@@ -285,6 +285,9 @@ export const officersWording = {
 } as const
 
 export const remindersWording = {
+  closed: (count: number) =>
+    `${count} hồ sơ được bảo vệ có việc đến hạn nhưng tài khoản này không có khóa mở. Nhờ đồng nghiệp bấm “Giao lại vụ việc”; không ai mở được thì ghép hai mảnh khóa khôi phục.`,
+  closedWhere: 'Mở trang Người xử lý tố cáo',
   title: 'Nhắc việc',
   help: 'Việc theo luật được nhắc khi qua nửa thời gian, một ngày làm việc trước hạn, ngày đến hạn và một ngày sau. Làm xong thì hết nhắc.',
   duties: 'Việc đang nhắc',

@@ -23,7 +23,7 @@ import {
   hiddenStates,
 } from './coded/coded-case.js'
 import type { NewsToTell } from './desk/entry.js'
-import { splitNews } from './desk/split-news.js'
+import { splitNews, wholeNews } from './desk/split-news.js'
 import { openStates } from './inbox/queues.js'
 import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
@@ -323,7 +323,7 @@ const inClear = ({ set, sealed, event, outgoing: news }: CaseChange) => {
 /** Of a citizen who holds a secret: what is told waits in the case, and a chat hears only that there is something. */
 const toSecret = (change: CaseChange) => ({
   ...inClear({ ...change, outgoing: [] }),
-  news: change.outgoing.map(({ id, text }) => ({ id, at: change.event.at, text })),
+  news: change.outgoing.map((one) => ({ id: one.id, at: change.event.at, text: wholeNews(one) })),
   outgoing: splitNews(change.outgoing, change.event.at).outgoing.map((one) => ({
     ...one,
     text: caseWording.newsWaits,

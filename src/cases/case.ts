@@ -240,8 +240,11 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   isLocked?: true
 }
 
-/** News that a change causes. Without a chat it waits in `toTell` for an officer to tell it. */
-export type CaseNews = Omit<OutgoingMessage, 'chat'> & { chat: string | null }
+/**
+ * News that a change causes. Without a chat it waits in `toTell` for an officer to tell it. `onlyToSender`: goes on where
+ * nobody else can read it, by the secret or from an officer's mouth, never into a chat.
+ */
+export type CaseNews = Omit<OutgoingMessage, 'chat'> & { chat: string | null; onlyToSender?: string }
 
 /** What a write adds: set, a timeline event, messages. */
 export type CaseChange = {

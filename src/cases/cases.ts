@@ -40,6 +40,7 @@ import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
 import { findNext } from './inbox/find-next.js'
 import { findPressing } from './inbox/find-pressing.js'
 import { createLookStore } from './inbox/look-store.js'
+import { readProtectedRegister } from './inbox/protected-register.js'
 import { createSavedViewStore } from './inbox/saved-view-store.js'
 import { createChangeWatch } from './inbox/watch-changes.js'
 import { countCases } from './inspect/figures.js'
@@ -269,8 +270,11 @@ export const createCases = ({
       return true
     },
     /** The denouncer asks to be protected; false when the case changed meanwhile and must be read again. */
-    requestProtection: (found: Case, said: Parameters<typeof requestProtection>[2]): Promise<boolean> =>
-      requestProtection({ store, clocks: clocksOf(found) }, found, said),
+    async requestProtection(found: Case, said: Parameters<typeof requestProtection>[2]): Promise<boolean> {
+      if (!(await requestProtection({ store, clocks: clocksOf(found) }, found, said))) return false
+      await attachments.link(said.files ?? [], found.id)
+      return true
+    },
     async correctPlace(found: Case, said: Parameters<typeof correctPlace>[2]) {
       const became = await correctPlace(store, found, said)
       const corrected = became === 'moved' ? await store.get(found.id, { isProtected: false }) : null
@@ -327,6 +331,8 @@ export const createCases = ({
     /** A list to be taken out of the system; audited before it is given. Throws Forbidden. */
     streamFor: (account: Account, query: InboxQuery, at: Date) => streamCases({ ...inbox, audit }, account, query, at),
     exportFor: (account: Account, query: InboxQuery, at: Date) => exportCases({ ...inbox, audit }, account, query, at),
+    /** The register of the protected cases that the account opens; audited. Throws Forbidden. */
+    readProtectedRegister: (account: Account, at: Date) => readProtectedRegister({ ...inbox, audit }, account, at),
     /** One verb for several chosen cases, each for itself. */
     doForMany: (account: Account, chosen: readonly ChosenCase[], run: (found: Case) => Promise<void>) =>
       doForMany((who, id) => findCaseFor(store, who, id), { account, chosen, run }),

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
 import { takingUp } from './assignment/take-up.js'
-import type { LinkedOpening } from './case.js'
+import type { Case, LinkedOpening } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent } from './change-case.js'
 import { firstStillRuns } from './first-instance.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
-import { type StateName, stateOf } from './kinds/index.js'
+import { isFinal, kindOf, type StateName, stateOf } from './kinds/index.js'
 import type { Asked, StateDefinition } from './kinds/state-table.js'
-import { transferStarts } from './settled-elsewhere.js'
+import { crimeStarts, transferStarts } from './settled-elsewhere.js'
 import { lastStepDay } from './step-days.js'
 import { type moveForm, type ReadStep, stepDay } from './step-form.js'
 import { mayAskRating, newsOfStep, readAllowedStep, startedBy, startsOf } from './take-step.js'
@@ -24,6 +24,10 @@ const isAhead = (state: string): boolean => state === 'dialogue'
 
 /** Writing down that a signed letter came is no work on it yet. */
 const isRegistering = (state: string): boolean => state === 'received'
+
+/** A question to whoever sent a protected case waits, and the step would end or hand on the case: the officer is asked first. */
+export const leavesQuestion = ({ kind, awaitsCitizen }: Pick<Case, 'kind' | 'awaitsCitizen'>, to: StateName): boolean =>
+  awaitsCitizen && kindOf(kind).isProtected && isFinal(kind, to)
 
 const settled = new Set<string>(['decided', 'answered', 'refused', 'concluded', 'stopped', 'withdrawn'])
 
@@ -52,6 +56,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
   if (target.by === 'system' || target.by === 'citizen') throw new InvalidInput(caseWording.errors.notAllowedNow)
   assertMay(account, found, target.by === 'handler' ? 'handle' : 'decide')
   const read = readAllowedStep(verb, target, form, { notBefore: lastStepDay(found), isFutureDay: isAhead(to) })
+  if (leavesQuestion(found, to) && !form.unanswered) throw new InvalidInput(caseWording.errors.questionWaits)
   if (to === 'accepted') await assertFirstOver(verb)
   const day = stepDay(read, at)
   const running = clocks.afterStep({
@@ -61,7 +66,7 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     day,
     starts: startsOf(
       found,
-      [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to)],
+      [...startedBy(target, read), ...reportBack(verb, to), ...transferStarts(found, to), ...crimeStarts(found, to)],
       read,
       at,
     ),
@@ -74,7 +79,13 @@ export const changeState = async (verb: CaseVerb, form: MoveForm): Promise<void>
     isRatingAsked: Boolean(target.asksRating) && (await mayAskRating(verb)),
   })
   const change = {
-    set: { state: to, ...running, awaitsCitizen: false, transfer: null, ...opening(verb, target, read, day) },
+    set: {
+      state: to,
+      ...running,
+      awaitsCitizen: leavesQuestion(found, to),
+      transfer: null,
+      ...opening(verb, target, read, day),
+    },
     event,
     outgoing: news,
   }

@@ -6,6 +6,7 @@ import type { Case, CaseClock } from './case.js'
 import type { CategoryName } from './categories.js'
 import {
   type CaseClockId,
+  crimeClock,
   extensionClock,
   isTargetClock,
   protectionClock,
@@ -112,14 +113,19 @@ export const extensionDays = 5
  * province's own targets alone, never a term of the law (decision 0049).
  */
 export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Record<string, number>) => {
-  const startTarget = (clockId: CaseClockId, days: number | undefined, day: string): CaseClock[] => {
+  const startTarget = (
+    clockId: CaseClockId,
+    days: number | undefined,
+    day: string,
+    article = 'mục tiêu của tỉnh',
+  ): CaseClock[] => {
     if (days === undefined) return []
     const target = computeTarget({ days, unit: 'working_day', start: noonOf(day), calendar: calendar() })
     return [
       {
         clockId,
         ruleVersion: `${days} ngày làm việc`,
-        article: 'mục tiêu của tỉnh',
+        article,
         ...target,
         remindOn: target.dueOn,
         pausedOn: null,
@@ -133,6 +139,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
   const start = (clockId: CaseClockId, day: string, step: Pick<ClockStep, 'category' | 'findings'>): CaseClock[] => {
     if (clockId === protectionClock) return startTarget(clockId, protectionDays, day)
     if (clockId === urgentProtectionClock) return startTarget(clockId, 0, day)
+    if (clockId === crimeClock) return startTarget(clockId, 0, day, 'LTC 27.1')
     if (clockId === extensionClock) return startTarget(clockId, extensionDays, day)
     if (clockId === targetClock)
       return startTarget(clockId, feedbackTargets[step.category] ?? feedbackTargets.default, day)
@@ -167,7 +174,7 @@ export const createClockKeeper = (calendar: () => Calendar, feedbackTargets: Rec
     if (isTargetClock(clockId)) {
       const [again] = category
         ? start(clockId, startedOn, { category, findings })
-        : startTarget(clockId, daysOfTarget(clock), startedOn)
+        : startTarget(clockId, daysOfTarget(clock), startedOn, clock.article)
       return again ? { ...clock, ...again, pausedOn } : clock
     }
     const again = computeClock({

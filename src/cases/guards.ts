@@ -5,7 +5,7 @@ import type { Case, CaseClock } from './case.js'
 import type { CaseVerb } from './change-case.js'
 import { isOpenDuty, isOverBy, isRunning, nameOfClock } from './clocks.js'
 import { isFinal } from './kinds/index.js'
-import type { CaseClockId, Guard, Step } from './kinds/state-table.js'
+import { type CaseClockId, crimeClock, type Guard, type Step } from './kinds/state-table.js'
 import { namesSender } from './names-sender.js'
 import { isSettledElsewhere } from './settled-elsewhere.js'
 import { standingTimeline } from './standing-timeline.js'
@@ -196,6 +196,10 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
   },
   settler_other: ({ found }) => (isSettledElsewhere(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
   protection_granted: ({ found }) => (found.protection === 'granted' ? null : unsaid(say.notProtected)),
+  crime_suspected: ({ found }) => {
+    const clock = clockOf(found, crimeClock)
+    return clock && isRunning(clock) ? null : unsaid(caseWording.errors.notAllowedNow)
+  },
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
   execution_suspended: ({ found }) => (isSuspended(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
 }

@@ -16,6 +16,7 @@ import { ownLimitStart } from './own-limit.js'
 import { createReceiptCode } from './receipt-code.js'
 import { isAboutRegulation } from './regulation-feedback.js'
 import { citizenKeyOf } from './sealed/citizen-secret.js'
+import { crimeStarts } from './settled-elsewhere.js'
 import { caseWording } from './wording.js'
 
 /** The rules for our kinds; asked for at the start, so that a wrong one stops it. Throws BadSetup. */
@@ -138,7 +139,11 @@ export const openCase = async (
     kind: content.kind,
     category: content.category,
     at: came,
-    also: [...ownLimitStart(content, at), ...transferStart(content, came)],
+    also: [
+      ...ownLimitStart(content, at),
+      ...transferStart(content, came),
+      ...crimeStarts(content, state).map((clock) => ({ clock, day: localDay(came) })),
+    ],
   })
   const { communeCode } = route.agency
   const takesTurn = communeCode !== null && !kindOf(content.kind).isProtected && (await isEven(communeCode))

@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
+import { takingUp } from './assignment/take-up.js'
 import type { Case, CaseChange, CaseClock } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent, withoutNewsOf } from './change-case.js'
 import type { LaterStep } from './change-state.js'
-import { mostExtensionDays } from './clocks.js'
+import { isRunning, mostExtensionDays } from './clocks.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
 import { correctsLetter, lastDayBeforeLetter, lastMoveDay, receivedOn } from './step-days.js'
@@ -72,14 +73,15 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   })
   const facts = { ...read.facts, ...(dueBefore && !isTooLate && { dueBefore }) }
   const event = staffEvent(verb, { what: 'acted', to: form.act, ...read, facts })
-  await applyChange(store, found, {
+  const change: CaseChange = {
     set: { ...left, ...running, ...('letter' in (act.leaves ?? {}) && { toTell: withoutOldDay(found) }) },
     event,
     outgoing: newsOfStep(found, isTooLate ? { ...act, news: act.newsTooLate ?? null } : act, event, {
       clocks: running.clocks,
       isRatingAsked: false,
     }),
-  })
+  }
+  await applyChange(store, found, act.takesUp ? takingUp(verb, change) : change)
 }
 
 /**
@@ -122,8 +124,9 @@ const actsIn = (verb: Standing): { act: string; definition: AnyAct; obstacle: Ob
 }
 
 /** Whether an act that comes first in a state hasn't been done since the case came into it. */
-const isDue = ({ comesFirst }: AnyAct, act: string, { timeline }: Case): boolean =>
-  comesFirst === true &&
+const isDue = ({ comesFirst }: AnyAct, act: string, { timeline, clocks }: Case): boolean =>
+  comesFirst !== undefined &&
+  (comesFirst === true || clocks.some((clock) => clock.clockId === comesFirst && isRunning(clock))) &&
   !timeline
     .slice(timeline.findLastIndex(({ what }) => what === 'moved') + 1)
     .some(({ what, to }) => what === 'acted' && to === act)

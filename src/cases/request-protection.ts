@@ -28,11 +28,11 @@ const isOpenFor = ({ kind, state, protection }: Case, isUrgent: boolean): boolea
 export const requestProtection = async (
   { store, clocks }: { store: CaseStore; clocks: ClockKeeper },
   found: Case,
-  said: { text: string; messageId: string; at: Date; isUrgent?: boolean },
+  said: { text: string; messageId: string; at: Date; isUrgent?: boolean; files?: readonly string[] },
 ): Promise<boolean> => {
-  const { isUrgent = false } = said
+  const { isUrgent = false, files = [] } = said
   const text = isUrgent ? caseWording.asksUrgentProtection(said.text) : caseWording.asksProtection(said.text)
-  if (!isOpenFor(found, isUrgent)) return addFromCitizen(store, found, { ...said, text, files: [] })
+  if (!isOpenFor(found, isUrgent)) return addFromCitizen(store, found, { ...said, text, files })
   if (found.timeline.some(({ id }) => id === said.messageId)) return true
   const day = localDay(said.at)
   return store.apply(found, {
@@ -58,5 +58,6 @@ export const requestProtection = async (
       paper: null,
     },
     outgoing: [],
+    attachments: files,
   })
 }

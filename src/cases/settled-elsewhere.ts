@@ -1,5 +1,6 @@
+import { tellsCrime } from '../routing/denunciation-place.js'
 import type { Case } from './case.js'
-import type { Started } from './kinds/state-table.js'
+import { type CaseClockId, crimeClock, type Started } from './kinds/state-table.js'
 import { provinceHead } from './kinds/wording.js'
 import { standingTimeline } from './standing-timeline.js'
 
@@ -18,6 +19,15 @@ export const isSettledElsewhere = ({ kind, agency, settledBy }: Pick<Case, 'kind
 export const transferStarts = (found: Pick<Case, 'kind' | 'agency' | 'settledBy'>, to: string): Started[] =>
   found.kind === 'denunciation' && to === 'received' && isSettledElsewhere(found)
     ? [{ clock: 'tc.transfer', from: 'day' }]
+    : []
+
+/** A signed denunciation, or a tip that comes in, tells of a crime: somebody looks at it at once (Luật Tố cáo Điều 27 khoản 1). */
+export const crimeStarts = (
+  { kind, against, text }: Pick<Case, 'kind' | 'against' | 'text'>,
+  to: string,
+): CaseClockId[] =>
+  (kind === 'denunciation' || kind === 'tip') && to === 'received' && tellsCrime(against ?? '', text)
+    ? [crimeClock]
     : []
 
 const handedOn: ReadonlySet<string> = new Set(['transferred', 'tip_forwarded', 'forwarded', 'guided'])

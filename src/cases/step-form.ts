@@ -16,6 +16,7 @@ const stepFields = {
   paper_date: line(10),
   paper_signer: line(100),
   signer_checked: line(3),
+  unanswered: line(3),
   day: line(10),
   done: line(10),
   cover_number: line(60),

@@ -96,7 +96,10 @@ const replaces = ({ timeline }: Case, { what, from, to }: TimelineEvent): boolea
 /** What the citizen hears of a step, with the dates that are theirs; none where the step tells nothing. */
 export const newsOfStep = (
   found: Case,
-  step: Pick<Step, 'news' | 'newsWithoutDay' | 'newsAfterwards' | 'newsAgain' | 'grounds' | 'told' | 'starts'>,
+  step: Pick<
+    Step,
+    'news' | 'newsOfText' | 'newsWithoutDay' | 'newsAfterwards' | 'newsAgain' | 'grounds' | 'told' | 'starts'
+  >,
   event: TimelineEvent,
   { clocks, isRatingAsked }: { clocks: readonly CaseClock[]; isRatingAsked: boolean },
 ) => {
@@ -134,7 +137,8 @@ export const newsOfStep = (
   const told: Reply = isRatingAsked
     ? reply(`${text}\n\n${caseWording.askRating}`, ratingChoices(found.receiptCode))
     : reply(text)
-  return [newsOf(found, event, told)]
+  const onlyToSender = step.newsOfText && event.text ? step.newsOfText.replace('{text}', () => event.text ?? '') : ''
+  return [{ ...newsOf(found, event, told), ...(onlyToSender && { onlyToSender }) }]
 }
 
 /**

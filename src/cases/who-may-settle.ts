@@ -40,3 +40,16 @@ export const whyNotSettledBy = (found: Case, to: Agency): string | null => {
 export const settledAfterMove = (found: Case): Pick<Case, 'settledBy'> => ({
   settledBy: hasLawfulSettler(found) ? found.settledBy : null,
 })
+
+/** Who settles a denunciation or tip by law, as it would be routed now; null: nobody is named. */
+export const settlerInLaw = ({
+  kind,
+  communeCode,
+  against,
+  text,
+}: Pick<Case, 'kind' | 'communeCode' | 'text'> & { against: string }): string | null =>
+  routeCase(routingRules(), { kind, category: 'other', communeCode, against, report: text, accusesOffice: false })
+    .settledBy
+
+/** Whether that is a commune's own chairman (Luật Tố cáo Điều 13 khoản 1). */
+export const isOfCommune = (settler: string): boolean => /^Chủ tịch UBND (?:xã|phường)(?!\p{L})/u.test(settler)

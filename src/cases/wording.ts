@@ -63,6 +63,7 @@ export const caseWording = {
     'target.answer': 'Trả lời phản ánh',
     'target.protect': 'Xem xét yêu cầu bảo vệ',
     'target.protect.urgent': 'Xem xét ngay yêu cầu bảo vệ khẩn cấp',
+    'target.crime': 'Xem và chuyển ngay dấu hiệu tội phạm',
     'target.extension': 'Báo gia hạn cho người bị tố cáo và nơi liên quan',
   },
   split: {
@@ -305,6 +306,8 @@ export const caseWording = {
     sameCategory: 'Vụ việc đã ở lĩnh vực này. Hãy chọn lĩnh vực khác.',
     sameAgency: 'Vụ việc đã ở cơ quan này.',
     keptFrom: 'Vụ việc nói về người của xã, phường này nên không chuyển về đó được.',
+    questionWaits:
+      'Câu hỏi gửi người gửi chưa có trả lời. Vẫn làm bước này thì đánh dấu rồi gửi lại; họ vẫn trả lời được.',
     nothingAdded: 'Hãy ghi ít nhất một điều còn thiếu.',
     settledByOther: (settler: string) =>
       `Luật giao ${settler} giải quyết khiếu nại này nên không chuyển sang xã, phường khác (Luật Khiếu nại Điều 7, Điều 17).`,

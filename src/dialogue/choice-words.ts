@@ -81,7 +81,12 @@ export const answerWords = {
 } as const
 
 /** What `send` and `sign` are followed by. */
-export const kindWords = { feedback: 'phan-anh', complaint: 'khieu-nai', denunciation: 'to-cao' } as const
+export const kindWords = {
+  feedback: 'phan-anh',
+  complaint: 'khieu-nai',
+  denunciation: 'to-cao',
+  tip: 'tin-bao',
+} as const
 export const signWords = { yes: 'co', no: 'khong', page: 'trang-web' } as const
 
 /** Whether a text is what a choice under some question sends back. */

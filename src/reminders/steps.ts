@@ -40,6 +40,9 @@ const middleOf = ({ startedOn, rawLastDay, pauses }: CaseClock): string => {
     )
 }
 
+/** To be done at once: reminded of on its only day. */
+const isOfOneDay = ({ startedOn, dueOn }: CaseClock): boolean => startedOn === dueOn
+
 /**
  * The working days on which a duty is reminded of, in order; each at 7:30. Where the law can be read more strictly the
  * first comes by the clock's own warning (`remindOn`) at the latest. A step of the day on which the duty began, or that
@@ -58,7 +61,11 @@ export const stepDaysOf = (clock: CaseClock, calendar: Calendar): { step: Step; 
   }
   return steps
     .map((step) => ({ step, day: days[step] }))
-    .filter(({ day }, index, all) => day > clock.startedOn && all.slice(index + 1).every((later) => day < later.day))
+    .filter(
+      ({ step, day }, index, all) =>
+        (day > clock.startedOn || (step === 'day' && isOfOneDay(clock))) &&
+        all.slice(index + 1).every((later) => day < later.day),
+    )
 }
 
 /** A duty with the step that has come last. */

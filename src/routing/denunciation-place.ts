@@ -38,6 +38,10 @@ export const denunciationPlace = (accused: string, report = ''): DenunciationPla
   return mayBeCrime && findAgencies(accused).length === 0 && tellsPrivateCrime(report) ? placeOf('crime') : place
 }
 
+/** Whether what is told is a crime by its words, whoever is described: the police's matter (Luật Tố cáo Điều 27). */
+export const tellsCrime = (accused: string, report: string): boolean =>
+  denunciationPlace(accused, report) === placeOf('crime')
+
 /** Where people of a commune's office sit, as who is accused is described: "chị Hạnh quầy 3", "anh Nam ở bàn số 2". */
 const counter = /\b(?:quay|cua|ban)(?: (?:so|tiep nhan|ho so))? \d+\b|\b(?:quay|cua so)\b/
 const oneStop = /\b(?:mot cua|1 cua|hanh chinh cong|tiep nhan (?:va )?tra ket qua|tiep dan)\b/

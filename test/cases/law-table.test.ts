@@ -90,22 +90,22 @@ second_complaint, from draft
 denunciation, from draft
   draft > received tip withdrawn | system | - | - | -
   received > accepted refused transferred tip withdrawn | decider | letter | +don.red +tc.first | letter_after_entry, told
-  transferred > received | decider | paper target note | -tc.first -tc.transfer -don.red | end, told
-  refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red | end, told
+  transferred > received | decider | paper target note | -tc.first -tc.transfer -don.red -target.crime | end, told
+  refused > received | decider | paper ground reason | -tc.first -tc.transfer -don.red -target.crime | end, told
   tip > tip_inspecting tip_forwarded tip_filed received | decider | ground reason | -tc.first -tc.transfer -don.red | unsigned_or_unnamed, told
   tip_inspecting > tip_closed tip_forwarded tip_filed received | decider | - | - | told
-  tip_forwarded > - | decider | target reason | - | told
-  tip_filed > tip_inspecting received | decider | reason | - | end, told
-  tip_closed > - | decider | reason | - | told
+  tip_forwarded > - | decider | target reason | -target.crime | told
+  tip_filed > tip_inspecting received | decider | reason | -target.crime | end, told
+  tip_closed > - | decider | reason | -target.crime | told
   accepted > verifying paused stopped | decider | paper | +tc.notify +tc.notify.accused +tc.resolve -tc.first -tc.transfer -don.red | settled_here, told
   verifying > concluded paused stopped | decider | day | - | told
   paused > resumed stopped | decider | paper ground reason | +tc.pause.send | pause, told
   resumed > verifying concluded paused stopped | decider | paper | - | told
   stopped > - | decider | paper ground reason | +tc.pause.send -tc.notify -tc.notify.accused -tc.resolve | freely_withdrawn, told
-  withdrawn > - | decider | letter ground | -don.red -tc.first -tc.transfer | freely_withdrawn, told
+  withdrawn > - | decider | letter ground | -don.red -tc.first -tc.transfer -target.crime | freely_withdrawn, told
   concluded > acted_on published | decider | paper ground reason | +tc.conclude.send +tc.act +tc.publish -tc.resolve | accused_heard, told
   acted_on > published closed | decider | paper note | +tc.act.report -tc.act | told
-  published > acted_on closed | decider | paper note | -tc.publish | not_published
+  published > acted_on closed | decider | paper note | -tc.publish | not_published, told
   closed > - | decider | - | - | duties_done, told
   letter_corrected in received | decider | letter reason | - | letter=true, told
   several_places in received | decider | paper reason | - | finding=several_places
@@ -115,7 +115,8 @@ denunciation, from draft
   settled_by_province in received | decider | reason | -tc.transfer | settler_other, settledBy=Chủ tịch UBND tỉnh
   extend in accepted verifying resumed | decider | criteria days paper reason | +target.extension | may_be_extended, extension=true, told
   accused_heard in accepted verifying resumed | decider | day note | - | -
-  crime in received accepted verifying resumed paused concluded acted_on published closed | decider | target paper | - | -
+  crime in received accepted verifying resumed paused tip tip_inspecting concluded acted_on published closed | decider | target paper | -target.crime | told
+  no_crime in received accepted verifying resumed paused tip tip_inspecting | decider | reason | -target.crime | crime_suspected
   withdraw_part in received accepted verifying resumed paused | decider | letter ground reason | - | freely_withdrawn, told
   withdrawal_checked in received accepted verifying resumed paused | decider | letter reason | - | coerced, told
   withdrawal_received in accepted verifying resumed paused | decider | letter ground | - | freely_withdrawn, told
@@ -131,10 +132,11 @@ denunciation, from draft
 tip, from received
   received > inspecting forwarded filed | system | - | - | -
   inspecting > closed forwarded filed | decider | - | - | told
-  forwarded > - | decider | target reason | - | told
-  filed > inspecting | decider | reason | - | end, told
-  closed > - | decider | reason | - | told
-  crime in received inspecting | decider | target paper | - | -
+  forwarded > - | decider | target reason | -target.crime | told
+  filed > inspecting | decider | reason | -target.crime | end, told
+  closed > - | decider | reason | -target.crime | told
+  crime in received inspecting | decider | target paper | -target.crime | told
+  no_crime in received inspecting | decider | reason | -target.crime | crime_suspected
 duties
   kn.pause.send | done cover note | - | -
   kn.papers | paper done note | - | -

@@ -282,6 +282,18 @@ describe('whoever is struck or threatened', () => {
   })
 })
 
+test('an act that was told later is what is denounced, by whom is not asked again', async () => {
+  const citizen = journey.citizen()
+  const act = 'anh Tấn Quyvertas can bo dia chinh xa me so bao phai dua 5 trieu moi lam'
+  const late = 'toi muon phan anh viec lam giay to dat o xa me so bi cham 3 thang nay'
+  await sayAll(citizen, late, 'tu thang 9 nam nay', act)
+  await citizen.press('Gửi kín cho tỉnh')
+  await sayAll(citizen, 'Nêu tên và ký đơn', 'tóm tắt')
+  expect(citizen.heard()).toMatch(new RegExp(`Việc: ${act}\nlam giay to dat`))
+  expect(citizen.heard()).toMatch(/Ai, cơ quan nào: .*Tấn Quyvertas.*dia chinh/)
+  expect(citizen.heard()).toContain('Giấy tờ, chứng cứ: chưa có')
+})
+
 describe('a mind that is changed within the petition', () => {
   test.each([
     'thôi em không tố cáo nữa, chỉ phản ánh thôi',
@@ -447,6 +459,16 @@ describe('a crime near by', () => {
     expect(citizen.heard()).not.toMatch(/bạo lực gia đình|1900969680/)
     await citizen.press('Tố cáo')
     expect(citizen.heard()).toContain('Không nêu tên')
+  })
+
+  test('goes straight to the tip that was promised, of people without a post too', async () => {
+    const citizen = journey.citizen()
+    await citizen.say('thon toi co song danh bac, ban ma tuy, xa Me So')
+    await citizen.press('Gửi tin báo')
+    expect(citizen.heard()).toMatch(/hãng đó cũng biết[\s\S]*Không có chức vụ thì ghi là ai/)
+    await citizen.say('khong co chuc vu gi, dan thuong, ten Kẻng Zubrov')
+    await sayAll(citizen, 'bỏ qua', 'bỏ qua', 'gửi')
+    expect(await latest(citizen)).toMatchObject({ kind: 'tip', against: expect.stringContaining('Kẻng Zubrov') })
   })
 
   test('is settled by the police, whoever is described', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import { petitionOf } from '../../src/papers/templates/petition.js'
+import { localDay } from '../../src/shared/clock.js'
 import type { Task } from '../../src/tasks/task.js'
 import { type Citizen, useJourney } from './journey.js'
 
@@ -205,7 +206,8 @@ describe('the chat that sent a protected case', () => {
     await citizen.say('22AA')
     expect(citizen.heard()).not.toContain(receiptCode)
     await citizen.say(receiptCode.slice(-4).toLowerCase())
-    expect(citizen.heard()).toContain(`${receiptCode}: Đã nhận tin`)
+    expect(citizen.heard()).toContain(`${receiptCode} đã được nhận`)
+    expect(citizen.heard()).toContain('/gui-kin/ho-so')
     expect(citizen.heard()).not.toMatch(/Tham|boi duong/)
     journey.setNow(before.toISOString())
   })
@@ -586,6 +588,43 @@ test('who denounces is not repeated in the chat: not on the card, not after send
   seen.push(citizen.heard())
   expect(seen[0]).toContain('giữ kín')
   expect(seen.join('\n')).not.toMatch(/Lê Thị Hoa|0987654321|Trai Trang/)
+})
+
+describe('who settles it by law', () => {
+  test.each([
+    ['cán bộ địa chính', /người giải quyết là Chủ tịch UBND xã Yên Mỹ[\s\S]*có tên anh\/chị[\s\S]*Ngại nơi đó/],
+    ['Chủ tịch xã Yên Mỹ', /người giải quyết là Chủ tịch UBND tỉnh\.(?![\s\S]*Ngại nơi đó)/],
+  ])('is said before it is sent: %s', async (accused, said) => {
+    const citizen = await denounce()
+    expect(citizen.heard()).toContain('có khi là chủ tịch chính xã đó')
+    await sayAll(citizen, 'ký tên', accused, 'xã Yên Mỹ', 'Bỏ qua', 'Bỏ qua', ...reporter)
+    expect(citizen.heard()).toMatch(said)
+    expect(citizen.heard()).toContain('Gửi đi chứ ạ?')
+  })
+})
+
+describe('the code of a protected case, which gets around', () => {
+  const tells = /Chủ tịch|Nơi giải quyết|Đã nhận đơn|Đơn nháp|Hạn:|Các bước|tố cáo (?:đã|đang)|có chữ ký/
+  const askings = [
+    (code: string) => code,
+    (code: string) => `/tracuu ${code}`,
+    (code: string) => `tôi muốn rút đơn ${code}`,
+    (code: string) => `hồ sơ ${code} ai giải quyết`,
+  ]
+  test.each(['another chat', 'the chat it came from'])('tells nothing in %s but what opens it', async (where) => {
+    const sender = await denounce()
+    await sayAll(sender, 'ký tên', ...signedUpToName, ...reporter, 'gửi')
+    const found = await caseOf(sender)
+    const at = journey.now()
+    await journey.core.cases.move({ account: denunciationOfficer, found, at }, { to: 'received', day: localDay(at) })
+    for (const asking of where === 'another chat' ? askings : askings.slice(0, 2)) {
+      const citizen = where === 'another chat' ? journey.citizen() : sender
+      await citizen.say(asking(found.receiptCode))
+      expect(citizen.heard()).toContain(`Hồ sơ ${found.receiptCode} đã được nhận và giữ kín`)
+      expect(citizen.heard()).toContain('/gui-kin/ho-so')
+      expect(citizen.heard()).not.toMatch(tells)
+    }
+  })
 })
 
 describe('what a chat types about a case that is not its own', () => {

@@ -493,7 +493,7 @@ describe('the look-up', () => {
       content: {
         kind: 'denunciation',
         category: 'other',
-        text: 'điều được giữ kín',
+        text: 'điều ủ trong rơm',
         placeText: null,
         communeCode: meSo,
         when: null,
@@ -513,7 +513,7 @@ describe('the look-up', () => {
     for (const { status, text } of pages) {
       expect(status).toBe(200)
       expect(text).toContain(`Hồ sơ ${opened.receiptCode}`)
-      expect(text).not.toMatch(/giữ kín|Người Kín|Anh\/chị đã viết|Đơn tố cáo/)
+      expect(text).not.toMatch(/ủ trong rơm|Người Kín|Anh\/chị đã viết|Đơn tố cáo/)
     }
   })
 

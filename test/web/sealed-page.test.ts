@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
 import { readingAs } from '../../src/sealing/cases/reading-as.js'
+import { localDay } from '../../src/shared/clock.js'
 import { connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
-import { password, signInAs, startServer } from './staff.js'
+import { createClient, password, signInAs, startServer } from './staff.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let database: Awaited<ReturnType<typeof startTestDatabase>>
@@ -145,6 +146,24 @@ test('a tip and its talk, by code and secret alone, and nothing of it in clear',
     expect(stored.includes(words), what).toBe(false)
 })
 
+test('who settles it by law is said before it is sent, and on the receipt', async () => {
+  expect((await request('/gui-kin')).text).toContain('Chủ tịch UBND chính xã đó giải quyết')
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip({ ai: 'cán bộ địa chính' }) })
+  expect(sent.text).toContain('Chủ tịch UBND xã Yên Mỹ')
+})
+
+test('the code alone tells that it was received, and where the digits open it', async () => {
+  const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Ba', dia_chi: 'thôn Đông, xã Yên Mỹ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })
+  for (const so_kin of ['', secretIn(sent.text), '123456']) {
+    const answer = await createClient(server.xaOi.url).send('/tra-cuu', { ma: codeIn(sent.text), so_kin })
+    const text = await answer.text()
+    expect(text).toContain('Đã nhận và giữ kín')
+    expect(text).toContain('href="/gui-kin/ho-so"')
+    expect(text).not.toMatch(/Đơn nháp|chờ ký|Nơi giải quyết|Các bước|Hạn|tố cáo \S*cáo|Chủ tịch/)
+  }
+})
+
 test('the same form twice is one case; other words under it are not lost', async () => {
   const form = { ...(await emptyForm()), ...tip() }
   const [first, second] = [await request('/gui-kin', form), await request('/gui-kin', form)]
@@ -170,6 +189,107 @@ test('a denunciation is a draft with a petition to sign, again whenever the secr
   const printed = await request('/gui-kin/ho-so/in-don', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
   expect([printed.status, printed.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/don\/[\w-]{43}$/)])
   expect((await request(link)).status).not.toBe(200)
+})
+
+const paper = { paper_number: '4/TB', paper_date: localDay(new Date()), paper_signer: 'Trần Văn Bình' }
+const sendSigned = async () => {
+  const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Ba', dia_chi: 'thôn Đông, xã Yên Mỹ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })
+  const { id } = await caseOf(sent.text)
+  const { cases } = server.xaOi.core
+  const move = (to: string, form = {}) => as(async () => cases.move(await seen(id), { to, ...form }))
+  await move('received', { day: localDay(new Date()) })
+  const brought = { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) }
+  return {
+    move,
+    ask: (text: string) => as(async () => cases.ask(await seen(id), { text })),
+    read: () => as(async () => (await seen(id)).found),
+    open: () => request('/gui-kin/ho-so', brought),
+    write: async (fields: Fields) =>
+      request('/gui-kin/ho-so/viet', { ...hiddenIn((await request('/gui-kin/ho-so', brought)).text), ...fields }),
+  }
+}
+
+test('a refusal is told with its reason, by the secret alone, and with what may be done next', async () => {
+  const reason = 'Đã được kết luận ngày 05/3 năm ngoái, mộc đỏ Sông Cói'
+  const { move, open } = await sendSigned()
+  await move('refused', { ...paper, ground: 'settled', text: reason })
+  const { text } = await open()
+  expect(text).toContain(`Lý do: ${reason}`)
+  expect(text).toContain('Có giấy tờ, tình tiết mới thì gửi ở ô bên dưới')
+  expect(await dump()).not.toContain(reason)
+})
+
+test('a transfer doesn’t shut out whoever was asked: the officer is warned, the answer and a cry for protection are heard', async () => {
+  const { move, ask, open, read, write } = await sendSigned()
+  await ask('Chị thấy việc đó ngày nào ạ?')
+  const transfer = { ...paper, target: 'Thanh tra tỉnh Hưng Yên', target_why: 'Thanh tra đang làm vụ này' }
+  await expect(move('transferred', transfer)).rejects.toThrow(/chưa có trả lời/)
+  await move('transferred', { ...transfer, unanswered: '1' })
+  const { text } = await open()
+  expect(text).toContain('Nơi giải quyết nay là Thanh tra tỉnh Hưng Yên')
+  expect(text).toContain('đang chờ anh/chị trả lời')
+  expect((await write({ loi: 'ngày rằm tháng bảy' })).text).toContain('Đã gửi cho người xử lý')
+  expect(await read()).toMatchObject({ awaitsCitizen: false, protection: null })
+  expect((await write({ bao_ve: '1', loi: '' })).status).toBe(400)
+  await write({ bao_ve: '1', loi: 'Từ hôm đó họ chặn xe, dọa đánh tôi' })
+  const found = await read()
+  expect(found).toMatchObject({ state: 'transferred', protection: 'urgent' })
+  expect(found.timeline.map(({ text: said }) => said).join('\n')).toMatch(/rằm tháng bảy[\s\S]*dọa đánh tôi/)
+})
+
+test('what came of a tip is told', async () => {
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip() })
+  const { id } = await caseOf(sent.text)
+  const { cases } = server.xaOi.core
+  await as(async () => cases.move(await seen(id), { to: 'inspecting' }))
+  await as(async () => cases.move(await seen(id), { to: 'closed', text: 'Quỹ thiếu 3 triệu, đã thu lại' }))
+  const { text } = await request('/gui-kin/ho-so', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
+  expect(text).toContain('Kết quả: Quỹ thiếu 3 triệu, đã thu lại')
+})
+
+test('the register has what the officer opens, without who sent it, and is in the audit trail', async () => {
+  const signed = { cach: 'denunciation', ho_ten: 'Ngô Thị Bưởi', dia_chi: 'thôn Đông, xã Yên Mỹ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(signed) })
+  const page = await (await officer.client.get('/can-bo/so-to-cao')).text()
+  for (const words of [codeIn(sent.text), planted.against, planted.text, 'Đơn nháp']) expect(page).toContain(words)
+  expect(page).not.toContain('Ngô Thị Bưởi')
+  const [entry] = await server.xaOi.accounts.audit.findLatest(1, { what: 'protected_register_read' })
+  expect(entry).toMatchObject({ accountId: officer.account.id })
+})
+
+test('reminders of cases that the account has no key for are counted, with what to do, and lead nowhere', async () => {
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip() })
+  const { id } = await caseOf(sent.text)
+  const remind = (caseId: string) =>
+    connection.collection('reminders').insertOne({
+      _id: `${caseId}:day` as never,
+      ...{ what: 'step', caseId, kind: 'tip', isProtected: true, receiptCode: null, clockId: 'target.crime' },
+      ...{ duty: 'Xem ngay', dueOn: localDay(new Date()), step: 'day', createdAt: new Date(), closedAt: null },
+      ...{ accounts: [officer.account.id], unread: [] },
+    })
+  await remind(id)
+  await remind('mất-khóa')
+  const text = await (await officer.client.get('/can-bo/nhac-viec')).text()
+  expect(text).toContain('1 hồ sơ được bảo vệ có việc đến hạn')
+  expect(text).toContain(`/can-bo/vu-viec/${id}`)
+  expect(text).not.toContain('/can-bo/vu-viec/mất-khóa')
+})
+
+test('signs of a crime have a clock of the same day, come first, and whoever told hears that they were handed on', async () => {
+  const drugs = { viec: 'nhà ấy bán ma túy, đánh bạc thâu đêm', ai: 'Kẻng Zubrov, không có chức vụ' }
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip(drugs) })
+  const { id, clocks } = await caseOf(sent.text)
+  const today = localDay(new Date())
+  expect(clocks).toMatchObject([{ clockId: 'target.crime', article: 'LTC 27.1', startedOn: today }])
+  const { cases } = server.xaOi.core
+  const offered = await as(async () => cases.offered(await seen(id)))
+  expect(offered.acts.filter(({ isDue }) => isDue).map(({ act }) => act)).toEqual(['crime'])
+  await as(async () => cases.act(await seen(id), { act: 'crime', target: 'Cơ quan điều tra Công an tỉnh', ...paper }))
+  expect((await as(() => seen(id))).found).toMatchObject({ dueAt: null, assignee: { id: officer.account.id } })
+  const { text } = await request('/gui-kin/ho-so', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
+  expect(text).toContain('dấu hiệu tội phạm đã được chuyển đến Cơ quan điều tra Công an tỉnh')
+  expect((await caseOf((await request('/gui-kin', { ...(await emptyForm()), ...tip() })).text)).clocks).toEqual([])
 })
 
 test.each([

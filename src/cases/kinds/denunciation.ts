@@ -9,11 +9,15 @@ import {
 } from './grounds.js'
 import { defineActs, defineStates } from './state-table.js'
 import { withdrawalActs } from './withdrawal-acts.js'
-import { appointmentDay, provinceHead, withdrawalDay } from './wording.js'
+import { appointmentDay, crimePassedOn, provinceHead, withdrawalDay } from './wording.js'
+
+/** A reason in the officer's words, and what was found out: read with the secret alone (Luật Tố cáo Điều 24, 34, 51). */
+const why = 'Lý do: {text}'
+const findings = 'Kết quả: {text}'
 
 /**
- * Tố cáo: legal-facts sections 6.3–6.9 and 12; Luật Tố cáo Điều 24–43. News never repeat what was denounced, nor a reason
- * in an officer's words: a telephone may be read by others.
+ * Tố cáo: legal-facts sections 6.3–6.9 and 12; Luật Tố cáo Điều 24–43. News never repeat what was denounced, nor (but in
+ * `newsOfText`) a reason in an officer's words: a telephone may be read by others.
  */
 export const denunciationStates = defineStates({
   draft: {
@@ -50,7 +54,7 @@ export const denunciationStates = defineStates({
     by: 'decider',
     targetIs: 'settler',
     starts: [],
-    stops: ['tc.first', 'tc.transfer', 'don.red'],
+    stops: ['tc.first', 'tc.transfer', 'don.red', 'target.crime'],
   },
   refused: {
     label: 'Không thụ lý',
@@ -58,17 +62,19 @@ export const denunciationStates = defineStates({
     next: ['received'],
     isEnd: true,
     news: 'Hồ sơ {receiptCode} không được thụ lý ({paper}). Căn cứ: {ground}.',
+    newsOfText: why,
     asks: ['paper', 'ground', 'reason'],
     grounds: denunciationRefusals,
     by: 'decider',
     starts: [],
-    stops: ['tc.first', 'tc.transfer', 'don.red'],
+    stops: ['tc.first', 'tc.transfer', 'don.red', 'target.crime'],
   },
   tip: {
     label: 'Xử lý như tin báo',
     action: 'Chuyển thành tin báo',
     next: ['tip_inspecting', 'tip_forwarded', 'tip_filed', 'received'],
     news: 'Hồ sơ {receiptCode} được xem xét như tin báo (Luật Tố cáo Điều 25).',
+    newsOfText: why,
     asks: ['ground', 'reason'],
     grounds: tipGrounds,
     by: 'decider',
@@ -95,7 +101,7 @@ export const denunciationStates = defineStates({
     by: 'decider',
     targetIs: 'settler',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   tip_filed: {
     label: 'Lưu tin, không kiểm tra',
@@ -103,20 +109,22 @@ export const denunciationStates = defineStates({
     next: ['tip_inspecting', 'received'],
     isEnd: true,
     news: 'Hồ sơ {receiptCode} chưa đủ rõ để kiểm tra nên được lưu lại. Có thêm giấy tờ, anh/chị gửi lại giúp.',
+    newsOfText: why,
     asks: ['reason'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   tip_closed: {
     label: 'Đã kiểm tra xong tin',
     action: 'Kết thúc kiểm tra',
     next: [],
     news: 'Hồ sơ {receiptCode} đã được kiểm tra xong. Cảm ơn anh/chị.',
+    newsOfText: findings,
     asks: ['reason'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   accepted: {
     label: 'Đã thụ lý',
@@ -147,6 +155,7 @@ export const denunciationStates = defineStates({
     action: 'Tạm đình chỉ',
     next: ['resumed', 'stopped'],
     news: 'Hồ sơ {receiptCode} tạm đình chỉ ({paper}). Căn cứ: {ground}.',
+    newsOfText: why,
     asks: ['paper', 'ground', 'reason'],
     grounds: denunciationPauses,
     by: 'decider',
@@ -171,6 +180,7 @@ export const denunciationStates = defineStates({
     action: 'Đình chỉ',
     next: [],
     news: 'Hồ sơ {receiptCode} đã đình chỉ ({paper}). Căn cứ: {ground}.',
+    newsOfText: why,
     asks: ['paper', 'ground', 'reason'],
     grounds: denunciationStops,
     by: 'decider',
@@ -190,7 +200,7 @@ export const denunciationStates = defineStates({
     grounds: withdrawals,
     by: 'decider',
     starts: [],
-    stops: ['don.red', 'tc.first', 'tc.transfer'],
+    stops: ['don.red', 'tc.first', 'tc.transfer', 'target.crime'],
     guards: ['freely_withdrawn'],
   },
   concluded: {
@@ -214,6 +224,7 @@ export const denunciationStates = defineStates({
     action: 'Ghi nhận đã xử lý',
     next: ['published', 'closed'],
     news: 'Hồ sơ {receiptCode} đã được xử lý theo kết luận.',
+    newsOfText: 'Đã làm: {text}',
     asks: ['paper', 'note'],
     by: 'decider',
     starts: ['tc.act.report'],
@@ -223,7 +234,7 @@ export const denunciationStates = defineStates({
     label: 'Đã công khai kết luận',
     action: 'Ghi nhận đã công khai',
     next: ['acted_on', 'closed'],
-    news: null,
+    news: 'Kết luận của hồ sơ {receiptCode} đã được công khai ({paper}). Bản công khai không nêu người tố cáo (Luật Tố cáo Điều 40).',
     asks: ['paper', 'note'],
     by: 'decider',
     starts: [],
@@ -353,13 +364,27 @@ export const denunciationActs = defineActs(denunciationStates)({
   crime: {
     label: 'Chuyển hồ sơ dấu hiệu tội phạm',
     /** Whenever it is seen, with the conclusion too (Luật Tố cáo Điều 36). */
-    in: [...open, 'concluded', 'acted_on', 'published', 'closed'],
+    in: [...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published', 'closed'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
     after: ['received'],
+    comesFirst: 'target.crime',
+    takesUp: true,
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
+    news: crimePassedOn,
+  },
+  no_crime: {
+    label: 'Xác định không có dấu hiệu tội phạm',
+    in: [...open, 'tip', 'tip_inspecting'],
+    asks: ['reason'],
+    guards: ['crime_suspected'],
+    after: ['received'],
+    takesUp: true,
+    by: 'decider',
+    starts: [],
+    stops: ['target.crime'],
     news: null,
   },
   ...withdrawalActs({
@@ -438,6 +463,7 @@ export const denunciationActs = defineActs(denunciationStates)({
     starts: [],
     stops: ['target.protect', 'target.protect.urgent'],
     news: 'Yêu cầu bảo vệ của hồ sơ {receiptCode} không được chấp nhận; lý do ghi trong văn bản ({paper}, Luật Tố cáo Điều 51).',
+    newsOfText: why,
   },
   protection_ended: {
     label: 'Chấm dứt bảo vệ',

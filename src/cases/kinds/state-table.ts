@@ -8,8 +8,16 @@ export const urgentProtectionClock = 'target.protect.urgent'
 /** Whoever is concerned hears of an extension; the law names no days (Luật Tố cáo Điều 30). */
 export const extensionClock = 'target.extension'
 
+/** Signs of a crime go to the police or the procuracy at once, so on the same day (Luật Tố cáo Điều 27 khoản 1). */
+export const crimeClock = 'target.crime'
+
 /** A clock of the law's table (src/deadlines), or one of the province's own targets. */
-type TargetClockId = typeof targetClock | typeof protectionClock | typeof urgentProtectionClock | typeof extensionClock
+type TargetClockId =
+  | typeof targetClock
+  | typeof protectionClock
+  | typeof urgentProtectionClock
+  | typeof extensionClock
+  | typeof crimeClock
 export type CaseClockId = ClockId | TargetClockId
 
 /** One of the province's own targets. */
@@ -17,7 +25,8 @@ export const isTargetClock = (clockId: CaseClockId): clockId is TargetClockId =>
   clockId === targetClock ||
   clockId === protectionClock ||
   clockId === urgentProtectionClock ||
-  clockId === extensionClock
+  clockId === extensionClock ||
+  clockId === crimeClock
 
 /**
  * What the officer writes down for a step: an official paper (number, day, signer), a reason or an answer or a note, the
@@ -83,6 +92,7 @@ export type Guard =
   | 'one_authorised'
   | 'letter_after_entry'
   | 'sender_unnamed'
+  | 'crime_suspected'
 
 /** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
 export type Step = {
@@ -122,6 +132,8 @@ export type Step = {
   newsAgain?: string
   /** Told instead of a finding that came after the end of the term that it would have moved. */
   newsTooLate?: string
+  /** Told after the news where only the sender can read it (`CaseNews`), if the officer wrote something: what {text} is. */
+  newsOfText?: string
   by: 'handler' | 'decider' | 'citizen' | 'system'
   starts: readonly Started[]
   stops: readonly CaseClockId[]
@@ -150,7 +162,8 @@ export type Asked = Pick<
   | 'noteLabel'
   | 'grounds'
   | 'groundLabel'
->
+> &
+  Partial<Pick<Step, 'news' | 'newsOfText'>>
 
 export type StateDefinition<S extends string> = Step & {
   /** What the state is called. */
@@ -193,8 +206,10 @@ export type ActDefinition<S extends string> = Step & {
   isOfCourse?: true
   /** The states whose day it can't lie before, since it follows them; none: the case's first day. Without it: the last move's. */
   after?: readonly string[]
-  /** While it hasn't been done in this state it is what is due next. */
-  comesFirst?: true
+  /** While it hasn't been done in this state, or this clock runs, it is what is due next. */
+  comesFirst?: true | CaseClockId
+  /** Whoever does it has the case from then on, where nobody had it. */
+  takesUp?: true
 }
 
 /** A table in which a `next` that names no state does not compile. */

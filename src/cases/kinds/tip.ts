@@ -1,4 +1,5 @@
 import { defineActs, defineStates } from './state-table.js'
+import { crimePassedOn } from './wording.js'
 
 /** Tin có nội dung tố cáo của người không nêu tên hoặc không ký: Luật Tố cáo Điều 25; no statutory clock. */
 export const tipStates = defineStates({
@@ -31,7 +32,7 @@ export const tipStates = defineStates({
     by: 'decider',
     targetIs: 'settler',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   filed: {
     label: 'Lưu, không kiểm tra',
@@ -39,20 +40,22 @@ export const tipStates = defineStates({
     next: ['inspecting'],
     isEnd: true,
     news: 'Tin {receiptCode} chưa đủ rõ để kiểm tra nên được lưu lại. Có thêm giấy tờ, anh/chị gửi lại giúp.',
+    newsOfText: 'Lý do: {text}',
     asks: ['reason'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
   closed: {
     label: 'Đã kiểm tra xong',
     action: 'Kết thúc kiểm tra',
     next: [],
     news: 'Tin {receiptCode} đã được kiểm tra xong. Cảm ơn anh/chị.',
+    newsOfText: 'Kết quả: {text}',
     asks: ['reason'],
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
   },
 })
 
@@ -63,9 +66,22 @@ export const tipActs = defineActs(tipStates)({
     in: ['received', 'inspecting'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
+    comesFirst: 'target.crime',
+    takesUp: true,
     by: 'decider',
     starts: [],
-    stops: [],
+    stops: ['target.crime'],
+    news: crimePassedOn,
+  },
+  no_crime: {
+    label: 'Xác định không có dấu hiệu tội phạm',
+    in: ['received', 'inspecting'],
+    asks: ['reason'],
+    guards: ['crime_suspected'],
+    takesUp: true,
+    by: 'decider',
+    starts: [],
+    stops: ['target.crime'],
     news: null,
   },
 })

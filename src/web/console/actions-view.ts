@@ -4,6 +4,7 @@ import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { categories } from '../../cases/categories.js'
 import { may } from '../../cases/change-case.js'
+import { leavesQuestion } from '../../cases/change-state.js'
 import { type Missing, missingOf } from '../../cases/complete-complainant.js'
 import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isInternalNote } from '../../cases/internal-note.js'
@@ -52,6 +53,8 @@ const slipFields = ({ kind }: Case): FormField[] =>
         { ...area('text', caseWording.slipWhy), required: true },
         { name: 'unsent', label: caseWording.slipUnsent, required: true, input: { kind: 'checkbox' } },
       ]
+
+const unansweredField: FormField = { name: 'unanswered', label: stepWording.unanswered, input: { kind: 'checkbox' } }
 
 const targetFor = (joined: number, hasNotes: boolean): FormField => ({
   ...((joined > 0 || hasNotes) && {
@@ -177,7 +180,7 @@ export const actionsCards = (
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
     ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open), { fixed: { clock: open.index } }))}
-    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, fieldsFor(move), { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && steps.length === moves.length }))}
+    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}

@@ -76,7 +76,7 @@ const targetsCard = (targets: Record<string, number>): Html => {
   ] as const
   return html`<section class="card" aria-labelledby="targets"><h2 id="targets">${say.targets}</h2><p>${say.targetsHelp}</p>
     <h3>${caseWording.targets['target.answer']}</h3><ul>${days.length > 0 ? days : html`<li>${say.noTargets}</li>`}</ul>
-    <ul><li>${caseWording.targets['target.protect.urgent']}: ${say.sameDay}</li>${others.map(([name, count]) => html`<li>${name}: ${say.target(count)}</li>`)}</ul></section>`
+    <ul>${(['target.protect.urgent', 'target.crime'] as const).map((name) => html`<li>${caseWording.targets[name]}: ${say.sameDay}</li>`)}${others.map(([name, count]) => html`<li>${name}: ${say.target(count)}</li>`)}</ul></section>`
 }
 
 const categoryLabel = (category: string): string =>

@@ -12,6 +12,7 @@ import { doneNotice, page } from '../kit/page.js'
 import { accountOf, sessionTokenOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { auditWording } from '../staff/audit-wording.js'
 import { officersWording as say } from './wording.js'
 
 /**
@@ -109,7 +110,7 @@ const actionsOf = ({ accounts, cases, clock }: WebParts) => {
       <h2>${say.events}</h2>
       <ol class="timeline">${events.map(
         ({ at, accountId, what, subject, isNew }) =>
-          html`<li>${isNew ? html`<span class="badge badge-warning">${say.isNew}</span> ` : ''}${say.whats[what] ?? what}: <strong>${nameOf(subject)}</strong> <span class="muted">${when(at)}, ${nameOf(accountId)}</span></li>`,
+          html`<li>${isNew ? html`<span class="badge badge-warning">${say.isNew}</span> ` : ''}${say.whats[what] ?? auditWording.whats[what] ?? what}: <strong>${nameOf(subject)}</strong> <span class="muted">${when(at)}, ${nameOf(accountId)}</span></li>`,
       )}</ol>
       ${
         events.some(({ isNew }) => isNew)

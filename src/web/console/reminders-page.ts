@@ -1,5 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import { type Account, can } from '../../accounts/roles.js'
 import type { Case } from '../../cases/case.js'
 import { mostOfList } from '../../cases/inbox/find-inbox.js'
 import { channelOf } from '../../messaging/message.js'
@@ -117,6 +118,14 @@ const actionsOf = ({ reminders, cases, clock }: WebParts) => {
       }`
   }
 
+  /** The cases of these that the account can't open, as one whose keys were lost. */
+  const findClosed = async (account: Account, standing: readonly StepReminder[]): Promise<Set<string>> => {
+    if (!can(account, 'view_protected')) return new Set()
+    const ids = [...new Set(standing.map(({ caseId }) => caseId))]
+    const found = await Promise.all(ids.map((id) => cases.findOneFor(account, id)))
+    return new Set(ids.filter((_id, index) => found[index] === null))
+  }
+
   const show = async (request: Request, shown: Shown = {}): Promise<string> => {
     const account = accountOf(request)
     const { id } = account
@@ -127,6 +136,8 @@ const actionsOf = ({ reminders, cases, clock }: WebParts) => {
       reminders.getWay(id),
       cases.findFor(account, { queue: 'overdue' }, now),
     ])
+    const closed = await findClosed(account, standing)
+    const shownOnes = standing.filter(({ caseId }) => !closed.has(caseId))
     const reminded = new Set(standing.map(({ caseId }) => caseId))
     const unsaid = overdue.cases.filter((found) => !reminded.has(found.id))
     const next = reminders.nextAt()
@@ -137,7 +148,8 @@ const actionsOf = ({ reminders, cases, clock }: WebParts) => {
       <h2>${say.duties}</h2>${hasNew ? readForm(request, '', say.readAll) : ''}
       <p class="muted">${say.next(localTime(next), readableDay(localDay(next)))}</p>
       ${unsaid.length > 0 ? html`<h3>${say.overdue(inboxWording.counted(overdue.total, mostOfList))}</h3><ul class="inbox">${unsaid.map(list)}</ul>` : ''}
-      ${standing.length === 0 ? (unsaid.length === 0 ? html`<p>${say.none}</p>` : '') : html`<ul class="cards">${standing.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
+      ${closed.size > 0 ? html`<p class="notice notice-error">${say.closed(closed.size)} <a href="/can-bo/nguoi-xu-ly-to-cao">${say.closedWhere}</a></p>` : ''}
+      ${standing.length === 0 ? (unsaid.length === 0 ? html`<p>${say.none}</p>` : '') : html`<ul class="cards">${shownOnes.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
       <section class="card" aria-labelledby="ways"><h2 id="ways">${say.ways}</h2><p>${say.waysHelp}</p>
         ${chatBox(request, way.chat, shown)}
         ${reminders.hasMail || way.email ? emailBox(request, way.email, shown) : ''}</section>`

@@ -22,6 +22,10 @@ const paperFields: FormField[] = [
 const orEmpty = (label: string, meaning: Asked['emptyDay']): string =>
   meaning ? `${label} (${say.emptyDay[meaning]})` : label
 
+/** Whether whoever sent the case reads what is written here. */
+const readBy = ({ news, newsOfText }: Asked): string =>
+  newsOfText || news?.includes('{text}') ? say.textTold : say.textKept
+
 const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   criteria: () =>
     Object.entries(complexities).map(([name, label]) => ({
@@ -93,9 +97,9 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
       ? [{ name: 'signer_checked', label: say.signerChecked, input: { kind: 'checkbox' } } as const]
       : []),
   ],
-  reason: () => [area('text', say.reason)],
+  reason: (step) => [{ ...area('text', say.reason), help: readBy(step) }],
   answer: () => [area('text', say.answer)],
-  note: ({ noteLabel }) => [area('text', noteLabel ?? say.note, false)],
+  note: (step) => [{ ...area('text', step.noteLabel ?? say.note, false), help: readBy(step) }],
 }
 
 /** The fields of a duty; above the day stands the decision that it is about, which nobody types again. */

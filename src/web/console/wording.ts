@@ -133,6 +133,9 @@ export const stepWording = {
   letter: (number: string | null, date: string | null) =>
     ['Đơn', number && `số ${number}`, date && `ghi ngày ${date}`].filter(Boolean).join(' '),
   reason: 'Lý do, nội dung',
+  textTold: 'Người gửi đọc được phần này. Đừng nêu tên người khác.',
+  textKept: 'Chỉ lưu trong hồ sơ, người gửi không nhận được.',
+  unanswered: 'Vẫn làm bước này dù câu hỏi còn chờ người gửi trả lời',
   answer: 'Câu trả lời gửi người dân',
   note: 'Ghi thêm (không bắt buộc)',
   ground: 'Căn cứ',
@@ -282,6 +285,9 @@ export const officersWording = {
 } as const
 
 export const remindersWording = {
+  closed: (count: number) =>
+    `${count} hồ sơ được bảo vệ có việc đến hạn nhưng tài khoản này không có khóa mở. Nhờ đồng nghiệp bấm “Giao lại vụ việc”; không ai mở được thì ghép hai mảnh khóa khôi phục.`,
+  closedWhere: 'Mở trang Người xử lý tố cáo',
   title: 'Nhắc việc',
   help: 'Việc theo luật được nhắc khi qua nửa thời gian, một ngày làm việc trước hạn, ngày đến hạn và một ngày sau. Làm xong thì hết nhắc.',
   duties: 'Việc đang nhắc',
@@ -398,3 +404,22 @@ export const attachmentsWording = {
   reason: 'Lý do xóa',
   removed: (reason: string) => `Đã xóa: ${reason}`,
 } as const
+
+/** The register of denunciations and tips. */
+export const registerWording = {
+  title: 'Sổ tố cáo, tin báo',
+  print: 'In sổ',
+  made: (day: string, count: number) => `Lập ngày ${day}: ${count} hồ sơ tài khoản này mở được.`,
+  withoutSender: 'Sổ không ghi người gửi. Bản in giữ trong tủ khóa, như hồ sơ tố cáo.',
+  columns: [
+    'Mã',
+    'Ngày nhận',
+    'Loại',
+    'Người bị nêu',
+    'Nội dung',
+    'Người giải quyết',
+    'Đang ở bước',
+    'Hạn',
+    'Người xử lý',
+  ],
+}

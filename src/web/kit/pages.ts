@@ -17,6 +17,7 @@ import { indicatorsPage } from '../console/indicators-page.js'
 import { livePage } from '../console/live-page.js'
 import { officersPage } from '../console/officers-page.js'
 import { paperPage } from '../console/paper-page.js'
+import { protectedRegisterPage } from '../console/protected-register-page.js'
 import { provincePage } from '../console/province-page.js'
 import { publicationsPage } from '../console/publications-page.js'
 import { receiptPage } from '../console/receipt-page.js'
@@ -159,6 +160,7 @@ export const pages: readonly WebPage[] = [
   reroutePage,
   figuresPage,
   retentionPage,
+  protectedRegisterPage,
   auditPage,
   calendarPage,
   clockRulesPage,

@@ -14,7 +14,7 @@ import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
 import { consentPath, consentView } from './look-up-consent.js'
 import { markPath, markView, takeMark } from './look-up-mark.js'
-import { type Answer, caseView, lookUpForm } from './look-up-view.js'
+import { type Answer, caseView, lookUpForm, protectedView } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import { reopenWithWords, takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
 import { publicPage } from './public-page.js'
@@ -106,6 +106,9 @@ const actionsOf = (parts: WebParts) => {
     response: Response,
     { found, isOpen, secret, words = null, isMarkLost = false }: Shown,
   ): Promise<void> => {
+    const proved = await proof.proofFor(found.receiptCode)
+    if (kindOf(found.kind).isProtected)
+      return send(request, response, protectedView(request, found.receiptCode, proved), true)
     const at = clock.now()
     const answers = isOpen ? await findAnswers(found) : null
     const mayWrite = isOpen && takesWords(found)
@@ -121,7 +124,7 @@ const actionsOf = (parts: WebParts) => {
       wordsOf: mayWrite ? wordsForm(writing) : null,
       mark: isOpen ? await markView(parts, { ...writing, isLost: isMarkLost }) : null,
       consent: isOpen ? await consentView(parts, writing) : null,
-      proved: await proof.proofFor(found.receiptCode),
+      proved,
       at,
     }
     send(request, response, caseView({ ...shown, secret: isOpen ? secret : '' }), true)

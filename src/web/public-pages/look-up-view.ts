@@ -3,7 +3,7 @@ import type { Case, CaseClock } from '../../cases/case.js'
 import { isOverBy, promisedClock } from '../../cases/clocks.js'
 import { canBeLinked } from '../../cases/desk/link-chat.js'
 import { isOfOther } from '../../cases/joined-words.js'
-import { isDraft, kindOf } from '../../cases/kinds/index.js'
+import { isDraft } from '../../cases/kinds/index.js'
 import { whyNotReopen } from '../../cases/reopen-by-citizen.js'
 import { statusFactsOf } from '../../dialogue/flows/case-status/flow.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
@@ -70,7 +70,6 @@ const afterAnswer = (found: Case, isOpen: boolean, at: Date): string => {
 
 const nextOf = (found: Case, { isOpen, over, at }: { isOpen: boolean; over: CaseClock | null; at: Date }): string[] => {
   const overdue = over ? [say.overdueNext(over.clockId)] : []
-  if (kindOf(found.kind).isProtected) return overdue
   return [
     ...overdue,
     ...(isDraft(found) ? [say.toSign] : []),
@@ -89,6 +88,17 @@ const laterWordsOf = ({ timeline }: Case): { at: Date; text: string }[] =>
     const { at, by, text } = event
     return by.role === 'citizen' && text && !isOfOther(event) ? [{ at, text }] : []
   })
+
+/** A protected case to who has its code alone, which gets around: that it was received, and what opens it. */
+export const protectedView = (
+  request: Request,
+  receiptCode: string,
+  proved: Awaited<ReturnType<Proof['proofFor']>>,
+): Html =>
+  html`<h1>${say.protected.title(receiptCode)}</h1><p class="lead"><strong>${say.protected.received}</strong></p>
+    <section class="card"><p>${say.protected.opens}</p><p><a class="button" href="/gui-kin/ho-so">${say.protected.open}</a></p><p class="muted">${say.protected.without}</p></section>
+    ${proofCard(request, receiptCode, proved)}
+    <p><a href="/tra-cuu">${say.other}</a></p><div class="actions">${forgetForm(request)}</div>`
 
 /** A case as the chat tells whoever has its code. `answers`: null without the secret number. */
 export const caseView = ({
@@ -149,6 +159,6 @@ export const caseView = ({
     <section class="card"><h2>${say.next}</h2>${nextOf(found, { isOpen, over, at }).map((text) => html`<p>${text}</p>`)}
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
     ${proofCard(request, found.receiptCode, proved)}
-    ${isOpen || kindOf(found.kind).isProtected ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}
+    ${isOpen ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}
     <div class="actions">${forgetForm(request)}</div>`
 }

@@ -55,6 +55,13 @@ export const lookUpWording = {
   },
   marked: (mark: string) => `Anh/chị đã đánh giá: ${mark}.`,
   markLost: 'Đánh giá chưa được ghi. Anh/chị bấm “Xem mới nhất” rồi thử lại.',
+  protected: {
+    title: (receiptCode: string) => `Hồ sơ ${receiptCode}`,
+    received: 'Đã nhận và giữ kín',
+    opens: 'Mã này không cho xem gì thêm. Hồ sơ mở bằng mã và số bí mật 16 chữ số.',
+    open: 'Mở hồ sơ kín',
+    without: 'Không có số bí mật thì gặp người xử lý tố cáo của tỉnh.',
+  },
   chat: 'Mở trò chuyện về việc này',
   chatHelp: 'Hỏi thêm, bổ sung, gặp cán bộ. Mã được ghi sẵn trong ô nhắn, anh/chị bấm “Gửi”.',
   link: 'Muốn nhận tin ngay trong trò chuyện: mở trò chuyện, chọn “Nhận tin tại đây”.',

@@ -44,7 +44,7 @@ const aboutCases = new Set([
   'person_viewed',
 ])
 /** Only protected cases have these. */
-const ofProtected = new Set(['protected_case_viewed', 'file_opened'])
+const ofProtected = new Set(['protected_case_viewed', 'protected_register_read', 'file_opened'])
 /** What denunciation officers do here they do to protected cases and tasks alone. */
 const work = new Set([...aboutCases, 'data_request_done', 'hand_off_answered', 'message_sent_again'])
 

@@ -87,6 +87,7 @@ export const auditWording = {
     procedure_taught: 'Dạy câu của dân cho thủ tục',
     procedure_took_effect: 'Bản thủ tục hẹn ngày có hiệu lực',
     procedure_withdrawn: 'Ngừng công bố thủ tục',
+    protected_register_read: 'Đọc sổ tố cáo, tin báo',
     protected_case_viewed: 'Xem hồ sơ giữ kín',
     publication_added: 'Ghi nội dung phải công khai',
     publication_posted: 'Đăng công khai',

@@ -18,3 +18,16 @@ test('what has a chat goes out to it, what has none an officer tells', () => {
     toTell: [{ id: 'b', at, text: 'tin b', choices: [], told: null }],
   })
 })
+
+test('what only the sender may read goes into no chat', () => {
+  const onlyToSender = 'Lý do: đã giải quyết'
+  const split = splitNews(
+    [
+      { ...news('a', 'web:1'), onlyToSender },
+      { ...news('b', null), onlyToSender },
+    ],
+    at,
+  )
+  expect(split.outgoing).toEqual([news('a', 'web:1')])
+  expect(split.toTell).toMatchObject([{ text: 'tin b\n\nLý do: đã giải quyết' }])
+})

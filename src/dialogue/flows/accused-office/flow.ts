@@ -16,17 +16,28 @@ import { severalMattersWording } from '../several-matters/wording.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { protectedWording as say } from './wording.js'
 
-/** Fields that a tip and a denunciation don't ask for: what was told in them belongs to the story. */
-const storyOf = ({ request, ...draft }: Draft): Draft =>
-  request ? withoutTeller({ ...draft, text: [draft.text, request].filter(Boolean).join('\n') }) : withoutTeller(draft)
+const isAccusing = (words: string): boolean => accusesOfCrime(words) || accuses(words)
+
+/**
+ * The story of a tip or denunciation: what was told in a field that these don't ask for belongs to it. An act of somebody
+ * in office that was told only in a later answer is what is denounced, and comes first.
+ */
+const storyOf = ({ request, ...draft }: Draft): Draft => {
+  const { evidence, text = '' } = draft
+  const act = evidence && isAccusing(evidence) && !isAccusing(text) ? evidence : null
+  const story = withoutTeller({ ...draft, text: [act, text, request].filter(Boolean).join('\n') })
+  if (!act) return story
+  const { evidence: _act, ...rest } = story
+  const against = draft.against ?? draftFrom(act).against
+  return { ...rest, ...(against && { against }) }
+}
 
 const mayAccuse = ['request', 'evidence', 'when', 'against', 'place', 'onMap'] as const
 
 /** What goes on as a complaint: its own words, without files and answers that are of what is denounced. They are asked anew. */
 const complaintOf = ({ files: _files, isDenunciation: _is, ...draft }: Draft, text: string): Draft => {
   const next: Draft = { ...draft, text }
-  for (const field of mayAccuse)
-    if (next[field] && (accusesOfCrime(next[field]) || accuses(next[field]))) delete next[field]
+  for (const field of mayAccuse) if (next[field] && isAccusing(next[field])) delete next[field]
   if (next.against && !foldMarks(text).includes(foldMarks(next.against))) delete next.against
   return next
 }
@@ -60,7 +71,7 @@ const cutApart = (draft: Draft, suspended: readonly FlowState[]): Outcome => {
 const accusingAnswers = (draft: Draft): string =>
   mayAccuse
     .map((field) => draft[field])
-    .filter((value) => value && (accusesOfCrime(value) || accuses(value)))
+    .filter((value) => value && isAccusing(value))
     .join('\n')
 
 /**

@@ -4,12 +4,12 @@ import { choice } from '../../choices.js'
 export const protectedWording = {
   ask:
     'Điều này nói về vi phạm của người có chức vụ ở xã, phường. Anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
-    '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xã, phường không biết ai gửi.\n' +
-    '• Vẫn gửi phản ánh: tỉnh nhận và xem xét, không chuyển về xã, phường đó.\n\n' +
+    '• Gửi kín: người xử lý tố cáo của tỉnh đọc trước; xã, phường không vào xem được.\n' +
+    '• Vẫn gửi phản ánh: không khóa, cán bộ và người giám sát của tỉnh đọc được; không chuyển về xã, phường đó.\n\n' +
     'Anh/chị gửi kín chứ ạ?',
   askComplaint:
     'Trong này có phần nói về tội của người có chức vụ. Phần đó anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
-    '• Gửi kín: chỉ người xử lý tố cáo của tỉnh xem được. Xong việc đó, Xã Ơi hỏi tiếp đơn khiếu nại.\n' +
+    '• Gửi kín: người xử lý tố cáo của tỉnh đọc trước. Xong việc đó, Xã Ơi hỏi tiếp đơn khiếu nại.\n' +
     '• Vẫn khiếu nại: đơn gửi nơi giải quyết khiếu nại lần đầu, thường là xã, phường (Luật Khiếu nại).\n\n' +
     'Anh/chị gửi kín phần đó chứ ạ?',
   filesGoSecret: 'Ảnh, tệp đã gửi đi theo phần gửi kín. Đơn khiếu nại cần ảnh nào, anh/chị gửi lại sau.',

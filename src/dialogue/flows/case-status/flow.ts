@@ -20,7 +20,7 @@ import { caseStatusWording as say } from './wording.js'
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
 const mostListed = 5
 
-/** What a citizen is told of a case on a day; of a protected one neither its kind nor its content. */
+/** What a citizen is told of a case on a day; of a protected one neither its kind nor its content, and only by its secret. */
 export const statusFactsOf = (found: Case, today: string) => {
   const { label, isProtected } = kindOf(found.kind)
   const due = promisedClock(found.clocks)
@@ -44,10 +44,12 @@ export const statusFactsOf = (found: Case, today: string) => {
   }
 }
 
-/** Only the chat that a draft was made in may have its petition's address again. */
-export const statusReply = ({ message, now }: Turn, found: Case): Reply =>
+/** Only the chat that a draft was made in may have its petition's address again. Of a protected case the secret alone opens more. */
+export const statusReply = ({ message, now, slices }: Turn, found: Case): Reply =>
   reply(
-    say.status(statusFactsOf(found, localDay(now))),
+    kindOf(found.kind).isProtected
+      ? say.protected(found.receiptCode, slices.addresses.sealedCase)
+      : say.status(statusFactsOf(found, localDay(now))),
     found.chat === message.chat && isDraft(found)
       ? [petitionWording.again(found.receiptCode), petitionWording.close(found.receiptCode), choices.person]
       : [...(canBeLinked(found) ? [linkCaseWording.offer(found.receiptCode)] : []), choices.person],

@@ -13,6 +13,11 @@ export const caseStatusWording = {
     'Việc giữ kín gửi từ đây chỉ xem được bằng mã, vì máy có thể nhiều người dùng. Anh/chị gõ 4 ký tự cuối của mã biên nhận, hoặc cả mã.',
   wrongLastFour: 'Bốn ký tự này chưa khớp mã biên nhận nào gửi từ đây. Anh/chị xem lại giúp.',
   none: 'Chưa có vụ việc nào gửi từ đây.',
+  /** All that a code alone tells of a protected case: a code gets around. */
+  protected: (receiptCode: string, address: string) =>
+    `Hồ sơ ${receiptCode} đã được nhận và giữ kín. Mã này không cho xem gì thêm.\n\n` +
+    `Mở hồ sơ bằng mã và số bí mật 16 chữ số: ${address}\n` +
+    'Không có số bí mật thì gặp người xử lý tố cáo.',
   lateFile:
     'Hồ sơ quá hẹn mà chưa có kết quả, anh/chị có hai cách:\n' +
     '• Phản ánh: nơi nhận hồ sơ trả lời vì sao chậm và bao giờ xong.\n' +

@@ -22,6 +22,7 @@ import { tipIntake } from '../send-tip/tip-intake.js'
 import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { readSigning, speaksOfSigning } from '../sign-or-not/read-signing.js'
+import { signOrNotWording } from '../sign-or-not/wording.js'
 import { kindNamedIn, statesKind } from './named-kind.js'
 import {
   askKind,
@@ -43,6 +44,12 @@ const begin: Record<Proposed, (turn: Turn, draft: Draft, proposed: Proposed | nu
     }),
   complaint: (turn, draft) => beginIntake(complaintIntake, turn, draft),
   denunciation: (turn, draft) => (draft.name === null ? beginIntake(tipIntake, turn, draft) : askWhetherToSign(draft)),
+}
+
+/** Straight to a tip, with what sign-or-not says of messengers. */
+const beginTip = (turn: Turn, draft: Draft): Outcome => {
+  const begun = beginIntake(tipIntake, turn, draft)
+  return { ...begun, replies: [reply(signOrNotWording.beforeTip), ...begun.replies] }
 }
 
 export const beginKind = (kind: Proposed, turn: Turn, draft: Draft): Outcome => begin[kind](turn, draft, null)
@@ -153,6 +160,7 @@ export const chooseKind: Flow = {
     async [commandWords.send](turn, argument) {
       const { flow } = turn.conversation
       const state: FlowState | null = flow?.name === 'choose-kind' ? flow : null
+      if (argument === kindWords.tip) return beginTip(turn, draftOfStory(state))
       const kind = kindOfWord[argument]
       if (kind && flow && flowsOf[kind].includes(flow.name)) return { replies: [reply(say.inHand[kind])] }
       const danger = flow ? null : freshAlarm(turn)

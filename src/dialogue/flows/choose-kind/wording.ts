@@ -5,6 +5,7 @@ import { choice, choices } from '../../choices.js'
 const feedback = choice('Gửi phản ánh', payload(commandWords.send, kindWords.feedback))
 const complaint = choice('Khiếu nại', payload(commandWords.send, kindWords.complaint))
 const denunciation = choice('Tố cáo', payload(commandWords.send, kindWords.denunciation))
+const tip = choice('Gửi tin báo', payload(commandWords.send, kindWords.tip))
 
 export const chooseKindWording = {
   whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
@@ -28,4 +29,6 @@ export const chooseKindWording = {
   kindChoices: <Choice[]>[feedback, complaint, denunciation, choices.cancel],
   /** Where people are accused the way that keeps a secret stands first. */
   secretFirst: <Choice[]>[denunciation, feedback, complaint, choices.cancel],
+  /** Of a crime near by: a tip, as was promised. */
+  tipFirst: <Choice[]>[tip, denunciation, feedback, choices.cancel],
 } as const

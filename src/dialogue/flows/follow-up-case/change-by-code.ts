@@ -21,7 +21,10 @@ const tellNotFromHere = async (turn: Turn, found: Case, wish: ChangeWish): Promi
   const byPaper = wish === 'withdraw' && needsPaper.has(found.kind) ? ` ${say.signedOnly}` : ''
   const text = `${say.notFromHere(found.receiptCode, found.agency.name, wish)}${byPaper}`
   return {
-    replies: [reply(text, [choices.person]), statusReply(turn, await turn.slices.cases.asFollowed(found))],
+    replies: [
+      ...(kindOf(found.kind).isProtected ? [] : [reply(text, [choices.person])]),
+      statusReply(turn, await turn.slices.cases.asFollowed(found)),
+    ],
     flow: null,
     context: { sentElsewhere: found.receiptCode },
   }

@@ -28,6 +28,9 @@ export const latestProtected = async ({ slices, message, conversation }: Turn): 
 /** Hurts people or what they own. */
 const violent =
   /\b(?:(?:de |ham |hu )?doa|tra thu|danh|dam|chem|giet|dot|dap pha|dap cua|pha nha|chan (?:duong|xe|danh)|bao vay|theo doi|bam theo|rinh|nem (?:da|gach|chat ban|mam tom)|tat (?:son|mam tom)|khung bo|thanh toan|hanh hung|xong vao|cam (?:dao|gay|sung|ma tau))\b/
+/** Whether words on revenge tell of force: protection is then urgent (Nghị định 31/2019/NĐ-CP Điều 7). */
+export const tellsForce = (text: string): boolean => violent.test(foldMarks(text))
+
 /** Hurts their work or what they are due (Luật Tố cáo Điều 47). */
 const spiteful =
   /\b(?:tru (?:dap|um|ep)|gay kho de|lam kho (?:de )?(?:toi|em|minh|chau|nha|gia dinh)|(?:duoi|cho thoi|cat|mat|nghi) viec|cat (?:che do|tro cap|luong|dien|nuoc)|chui (?:boi|rua)|boi nho|vu khong|tay chay|co lap)\b/
@@ -99,7 +102,7 @@ export const hearRevenge = async (turn: Turn): Promise<Outcome | null> => {
     !(await mayBeRevenge(turn))
   )
     return null
-  const isUrgent = isByPeople(turn.understood.alert) || violent.test(foldMarks(turn.message.text))
+  const isUrgent = isByPeople(turn.understood.alert) || tellsForce(turn.message.text)
   return sealRevenge(turn, turn.message.text, { isUrgent })
 }
 

@@ -77,8 +77,18 @@ export const tellers: Record<string, Teller> = {
           .join(' ')
     return { replies: [reply(text, [say.more(found.receiptCode), choices.person])] }
   },
-  who: (_turn, found) => ({ replies: [reply(say.who(whoHasIt(found), found.routedBecause))] }),
-  why: (_turn, found) => ({ replies: [reply(say.why(whoHasIt(found), found.routedBecause, found.placeText))] }),
+  who: (turn, found) => ({
+    replies: [
+      kindOf(found.kind).isProtected ? statusReply(turn, found) : reply(say.who(whoHasIt(found), found.routedBecause)),
+    ],
+  }),
+  why: (turn, found) => ({
+    replies: [
+      kindOf(found.kind).isProtected
+        ? statusReply(turn, found)
+        : reply(say.why(whoHasIt(found), found.routedBecause, found.placeText)),
+    ],
+  }),
   result: (_turn, found) => ({ replies: [reply(say.result(found.receiptCode))] }),
   view: (turn, found) => ({ replies: [statusReply(turn, found)] }),
   dissatisfied: (turn, found) =>

@@ -1,4 +1,5 @@
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
+import { isOfCommune, settlerInLaw } from '../../../cases/who-may-settle.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
@@ -67,10 +68,22 @@ const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
   ...(draft.files?.length ? [`• ${say.labels.files}: ${draft.files.length}`] : []),
 ]
 
+/** Who a protected matter goes to by law, said before it is sent: often that very commune's chairman. */
+const settlerLines = ({ kind }: Shown, { communeCode, against, text }: Draft): string[] => {
+  if (!kindOf(kind).isProtected) return []
+  const settler = settlerInLaw({ kind, communeCode: communeCode ?? null, against: against ?? '', text: text ?? '' })
+  if (!settler) return []
+  return [
+    '',
+    say.settledBy(settler),
+    ...(isOfCommune(settler) ? say.settledThere[kind === 'tip' ? 'tip' : 'signed'] : []),
+  ]
+}
+
 /** All that will be sent, with what may still be changed; nothing is sent but on a clear yes to it. */
 export const reviewCard = (shown: Shown, draft: Draft): Reply => {
   const isNamed = shown.kind === 'tip' && [draft.text, draft.evidence].some((one) => namesTeller(one ?? ''))
-  const lines = linesOf(shown, draft, say.notGiven)
+  const lines = [...linesOf(shown, draft, say.notGiven), ...settlerLines(shown, draft)]
   return reply(say.review(titleOf(shown, draft), isNamed ? [...lines, '', say.holdsIdentity] : lines), [
     say.send,
     ...(isNamed ? [say.takeOut] : []),

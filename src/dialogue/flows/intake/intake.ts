@@ -28,7 +28,7 @@ import { contactIn } from './told/contact.js'
 import { withoutLead } from './told/leads.js'
 import { namesEvidence, offersFiles } from './told/offers-files.js'
 import { findOwnName, isWholeName } from './told/person-name.js'
-import { isPersonUnknown } from './told/person-unknown.js'
+import { holdsNoPost, isPersonUnknown } from './told/person-unknown.js'
 import { insistsOnPlace, placeBeside, placeInstead } from './told/place-instead.js'
 import { partInstead, spotInstead } from './told/place-parts.js'
 import { readCorrection } from './told/read-correction.js'
@@ -142,6 +142,7 @@ const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draf
   if (!isName && isAllOptional(intake, draft) && (wantsToEnd(text) || asksWhetherSent(text)))
     return toCard(intake, draft)
   if (at === 'against' && kindOf(intake.kind).isProtected && isPersonUnknown(text)) return withoutAccused(intake, draft)
+  if (at === 'against' && intake.kind === 'tip' && holdsNoPost(text)) return goOn(intake, { ...draft, against: text })
   const skipped = isName ? null : skip(intake, at, draft, text)
   if (skipped) return skipped
   const isCry = turn.understood.alert?.level === 'emergency' && !text.includes('?')

@@ -16,7 +16,7 @@ export const intakeWording = {
     against: {
       complaint: 'Cơ quan hoặc người nào đã ra quyết định, hay làm việc đó?',
       denunciation: 'Người bị tố cáo giữ chức vụ gì, ở cơ quan nào? Tên có thể để trống ở đây, ghi tay khi ký đơn.',
-      tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Tên thì không bắt buộc ghi ở đây.',
+      tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Không có chức vụ thì ghi là ai. Tên không bắt buộc ghi.',
     },
     place: 'Việc xảy ra ở đâu? Ghi thôn, xã hoặc phường. Tên cũ cũng được.',
     when: 'Việc xảy ra khi nào?',
@@ -135,6 +135,18 @@ export const intakeWording = {
   placeLeftOpen: 'Chưa rõ xã nào, Xã Ơi vẫn gửi đi được.',
   unknownCommune: 'chưa rõ xã, phường',
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
+  settledBy: (who: string) => `Theo luật, người giải quyết là ${who}.`,
+  /** What follows where that is the commune's own chairman. */
+  settledThere: {
+    signed: [
+      'Đơn đã ký được chuyển đến người đó, có tên anh/chị; người đó phải giữ bí mật tên (Luật Tố cáo Điều 56).',
+      'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
+    ],
+    tip: [
+      'Nội dung tin có thể được chuyển đến người đó để kiểm tra.',
+      'Ngại nơi đó thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
+    ],
+  },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,
   send: choice('Gửi', payload(answerWords.sendNow)),
   wasWritten: (text: string) => `Đang ghi: “${text}”.`,

@@ -37,7 +37,7 @@ export const tellOfCrime = ({
     return { replies: [reply(say.swindleNext, [choices.contacts])], context: { lastSaid } }
   if (!(crimes.test(folded) || others.test(folded)) || procedural.test(folded)) return null
   return {
-    replies: [reply(say.nearby, chooseKindWording.secretFirst)],
+    replies: [reply(say.nearby, chooseKindWording.tipFirst)],
     flow: choosing(draftFrom(text), 'denunciation'),
     context: { protectedAt: now },
   }

@@ -4,13 +4,16 @@ import { choice, choices } from '../../choices.js'
 
 export const signOrNotWording = {
   ask:
-    'Danh tính người tố cáo được giữ kín theo Luật Tố cáo. Xã bị phản ánh không xem được hồ sơ này.\n\n' +
+    'Gửi ở đây thì người xử lý tố cáo của tỉnh đọc trước, xã, phường không vào xem được.\n' +
+    'Theo luật, người giải quyết có khi là chủ tịch chính xã đó (Luật Tố cáo Điều 13). Xã Ơi nói rõ là ai trước khi gửi. Tên người tố cáo phải được giữ bí mật (Điều 56).\n\n' +
     '• Nêu tên và ký đơn: được thụ lý như tố cáo và được báo kết quả. Đơn in ra có họ tên, địa chỉ; anh/chị ký rồi nộp hoặc gửi đi.\n' +
     '• Không nêu tên: chỉ là tin báo. Nếu đủ rõ và kiểm tra được thì cơ quan mới xem xét (Luật Tố cáo Điều 25).\n\n' +
     'Nhắn qua Telegram, Zalo thì hãng đó cũng biết ai nhắn, nhắn gì. Trang gửi kín thì không; điều đã kể theo sang.\n\n' +
     'Anh/chị chọn cách nào?',
   onPage: (address: string) =>
     `Anh/chị mở trang này để viết tiếp, điều đã kể có sẵn ở đó: ${address}\nĐường dẫn mở được trong 30 phút, đừng chuyển cho ai. Ở đây không còn giữ gì; chưa gửi gì cả.`,
+  beforeTip:
+    'Tin báo không nêu tên: người xử lý tố cáo của tỉnh đọc trước, đủ rõ thì được kiểm tra. Nhắn qua Telegram, Zalo thì hãng đó cũng biết ai nhắn; trang gửi kín thì không.',
   keptSecret: 'Danh tính anh/chị được giữ kín theo Luật Tố cáo Điều 56, xã, phường không xem được.',
   choose: 'Anh/chị nêu tên và ký đơn, hay không nêu tên?',
   unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại. Điều anh/chị kể được giữ để gửi tin báo.',

@@ -5,7 +5,10 @@ import { isDraft, isFinal, isSealed } from '../../../cases/kinds/index.js'
 import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { readSecret } from '../../../cases/sealed/citizen-secret.js'
 import type { CitizenNews } from '../../../cases/sealed/sealed-case.js'
+import { receiverOf } from '../../../cases/settled-elsewhere.js'
+import { superiorOf } from '../../../cases/superior-of.js'
 import { statusFactsOf } from '../../../dialogue/flows/case-status/flow.js'
+import { tellsForce } from '../../../dialogue/flows/follow-up-case/retaliation.js'
 import { readable } from '../../../dialogue/readable.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
 import { csrfField, type FormField, formField, hidden, typedIn } from '../../kit/form.js'
@@ -28,7 +31,7 @@ const mostFiles = 10
 /** For one code in a day: whoever knows it mustn't close it to its owner, and no number of tries finds sixteen digits. */
 const mostTries = 5_000
 
-const fields: Record<'code' | 'secret' | 'words' | 'files', FormField> = {
+const fields: Record<'code' | 'secret' | 'words' | 'files' | 'protect', FormField> = {
   code: {
     name: 'ma',
     label: sealedWording.sent.code,
@@ -45,6 +48,7 @@ const fields: Record<'code' | 'secret' | 'words' | 'files', FormField> = {
   },
   words: { name: 'loi', label: say.write, input: { kind: 'textarea', rows: 5 } },
   files: { name: 'tep', label: say.files, input: { kind: 'files' } },
+  protect: { name: 'bao_ve', label: say.protect, help: say.protectHelp, input: { kind: 'checkbox' } },
 }
 
 type Opened = { found: Case; news: CitizenNews[] }
@@ -72,6 +76,17 @@ const toldView = ({ against, placeText, when, evidence, attachments }: Case): Ht
   return html`<dl class="facts">${told.flatMap(([label, value]) => (value ? [html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`] : []))}</dl>`
 }
 
+/** What whoever sent it may do where the case stands now; null: nothing but wait and write. */
+const nextSteps = (found: Case): string | null => {
+  const receiver = receiverOf(found)
+  if (receiver) return say.next.handedOn(receiver)
+  if (found.kind === 'denunciation' && settledStates.has(found.state)) return say.next.settled(superiorOf(found))
+  return say.next.ended[found.state] ?? null
+}
+
+/** Settled by a conclusion, against which one denounces again (Luật Tố cáo Điều 37). */
+const settledStates: ReadonlySet<string> = new Set(['concluded', 'acted_on', 'published', 'closed'])
+
 const caseView = (
   request: Request,
   { found, news }: Opened,
@@ -80,19 +95,24 @@ const caseView = (
 ): Html => {
   const facts = statusFactsOf(found, today)
   const own = found.timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
-  const mayWrite = !isSealed(found) && !isFinal(found.kind, found.state)
+  const isOver = isFinal(found.kind, found.state)
+  const next = nextSteps(found)
   const kept = html`${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_bi_mat', secret)}`
   return html`${exitView}<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
+    ${next ? html`<p>${next}</p>` : ''}
     ${isFirst ? html`<p class="notice" role="status">${say.right}</p>` : ''}${isWritten ? html`<p class="notice" role="status">${say.written}</p>` : ''}
     <section class="card"><h2>${say.news}</h2>${news.length === 0 ? html`<p>${say.noNews}</p>` : news.map(({ at, text }) => bubble(at, text))}
       ${found.awaitsCitizen ? html`<p class="notice">${say.asked}</p>` : ''}</section>
     ${
-      mayWrite
-        ? html`<section class="card"><form method="post" action="${writePath}" enctype="multipart/form-data" autocomplete="off" novalidate>${kept}${hidden('lan', said.key)}
+      isSealed(found)
+        ? html`<p>${say.over}</p>`
+        : html`<section class="card">${isOver ? html`<p class="muted">${say.stillRead}</p>` : ''}<form method="post" action="${writePath}" enctype="multipart/form-data" autocomplete="off" novalidate>${kept}${hidden('lan', said.key)}
       ${formField(fields.words, { value: said.text, error: said.error ?? undefined })}${formField(fields.files, { value: '' })}
+      ${formField(fields.protect, { value: '' })}
       <div class="actions"><button class="button">${say.send}</button></div></form></section>`
-        : html`<p>${say.over}</p>`
     }
+    <section class="card"><h2>${say.course}</h2><dl class="facts"><div><dt>${say.settles}</dt><dd>${facts.agency}</dd></div>${facts.due ? html`<div><dt>${say.due}</dt><dd>${say.dueOf(facts.due.day, facts.due.what)}</dd></div>` : ''}</dl>
+      ${facts.steps.length > 0 ? html`<ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>
     ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
     <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`
@@ -141,15 +161,15 @@ const actionsOf = (parts: WebParts) => {
     const opened = await openFor(request, response)
     if (!opened) return
     const { found, secret } = opened
-    const { loi = '', lan: key = '' } = typedIn(request)
+    const { loi = '', lan: key = '', bao_ve: protect = '' } = typedIn(request)
     const text = readable(loi)
     const refuse = (error: string): void => {
       response.status(400)
       show(request, response, opened, { said: { text: loi, error, key: key.slice(0, 40) || randomUUID() } })
     }
     const chosen = uploadedFiles(request).slice(0, mostFiles)
-    if (isSealed(found) || isFinal(found.kind, found.state)) return refuse(say.over)
-    if (text === '' && chosen.length === 0) return refuse(say.missing)
+    if (isSealed(found)) return refuse(say.over)
+    if (text === '' && (chosen.length === 0 || protect)) return refuse(protect ? say.protectMissing : say.missing)
     if (text.length > longest) return refuse(sealedWording.errors.tooLong)
     const at = clock.now()
     const mark = markOf(keys.forms, Buffer.from(text))
@@ -161,8 +181,8 @@ const actionsOf = (parts: WebParts) => {
       if ('refused' in kept) return refuse(sealedWording.errors.file(name))
       files.push(kept.kept.id)
     }
-    const put = found.awaitsCitizen ? cases.answer : cases.add
-    if (!(await put(found, { text, messageId, at, files }))) return refuse(say.changed)
+    const put = protect ? cases.requestProtection : found.awaitsCitizen ? cases.answer : cases.add
+    if (!(await put(found, { text, messageId, at, files, isUrgent: tellsForce(text) }))) return refuse(say.changed)
     const again = await cases.openWithSecret(found.receiptCode, readSecret(secret) ?? '')
     show(request, response, { ...(again ?? opened), secret }, { isWritten: true })
   }

@@ -43,7 +43,7 @@ const receiptView = (opened: Case, secret: string, petition: string | null): Htm
     <p class="receipt-code"><span>${say.sent.code}</span> <strong>${opened.receiptCode}</strong></p>
     <p class="receipt-code receipt-secret"><span>${say.sent.secret}</span> <strong>${secret}</strong></p>
     <p class="notice notice-error">${say.sent.once}</p>
-    <dl class="facts">${opened.attachments.length > 0 ? html`<div><dt>${say.files}</dt><dd>${say.own.filesOf(opened.attachments.length)}</dd></div>` : ''}<div><dt>${say.sent.agency}</dt><dd>${opened.agency.name}</dd></div></dl>
+    <dl class="facts">${opened.attachments.length > 0 ? html`<div><dt>${say.files}</dt><dd>${say.own.filesOf(opened.attachments.length)}</dd></div>` : ''}<div><dt>${say.sent.agency}</dt><dd>${opened.agency.name}</dd></div>${opened.settledBy ? html`<div><dt>${say.settles.title}</dt><dd>${opened.settledBy}</dd></div>` : ''}</dl>
     <p>${say.sent.news}</p>
     ${petition ? html`<p>${say.sent.sign}</p><p><a class="button" href="${petition}">${say.sent.print}</a></p>` : html`<p>${say.sent.tip}</p>`}
     <p>${say.sent.danger}</p></article>

@@ -164,6 +164,7 @@ export const formView = ({
       ${wayView(form.way, errors.get(names.way))}
       <h2>${say.parts.matter}</h2>${fields.matter.map(shown)}
       <h2>${say.parts.person}</h2>${fields.person.map(shown)}
+      <h2>${say.settles.title}</h2><ul>${say.settles.list.map((one) => html`<li>${one}</li>`)}</ul>
       <h2>${say.parts.send}</h2>${fields.send.map(shown)}
       <div class="actions"><button class="button">${say.submit}</button></div></form>`
 }

@@ -2,8 +2,18 @@
 export const sealedWording = {
   title: 'Gửi kín: tố cáo, báo tin',
   description:
-    'Gửi tố cáo hoặc tin báo về người có chức vụ. Chỉ người xử lý tố cáo của tỉnh đọc được. Không cần tài khoản, không cần ứng dụng nhắn tin.',
-  lead: 'Điều anh/chị gửi được khóa ngay khi nhận. Chỉ người xử lý tố cáo của tỉnh mở được; xã, phường và người bị nêu thì không.',
+    'Gửi tố cáo hoặc tin báo về người có chức vụ. Người xử lý tố cáo của tỉnh đọc trước. Không cần tài khoản, không cần ứng dụng nhắn tin.',
+  lead: 'Điều anh/chị gửi được khóa ngay khi nhận. Người xử lý tố cáo của tỉnh mở trước; xã, phường không vào xem được.',
+  settles: {
+    title: 'Ai giải quyết',
+    list: [
+      'Tỉnh chỉ nhận và xem xét. Theo luật, đơn được chuyển đến cấp trên của người bị tố cáo.',
+      'Cán bộ, công chức xã: Chủ tịch UBND chính xã đó giải quyết (Luật Tố cáo Điều 13).',
+      'Chủ tịch, phó chủ tịch xã: Chủ tịch UBND tỉnh giải quyết (Điều 12). Tội phạm: công an.',
+      'Người giải quyết nhận đơn có tên anh/chị và phải giữ bí mật tên (Điều 56).',
+      'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
+    ],
+  },
   exit: 'Thoát nhanh',
   exitHelp: 'Thoát nhanh mở một trang khác. Lịch sử duyệt web trên máy thì anh/chị tự xóa, hoặc dùng cửa sổ ẩn danh.',
   known: {
@@ -94,7 +104,30 @@ export const sealedWording = {
     written: 'Đã gửi cho người xử lý.',
     missing: 'Anh/chị viết vài chữ, hoặc chọn tệp.',
     changed: 'Hồ sơ vừa có thay đổi nên chưa gửi được. Anh/chị gửi lại giúp.',
-    over: 'Hồ sơ đã kết thúc. Việc mới thì gửi kín lần nữa.',
+    over: 'Hồ sơ này không nhận thêm lời viết. Việc mới thì gửi kín lần nữa.',
+    stillRead: 'Hồ sơ đã xong ở đây. Điều anh/chị viết, người xử lý của tỉnh vẫn đọc.',
+    protect: 'Tôi cần được bảo vệ',
+    protectHelp: 'Khi bị đe dọa, trả thù, gây khó vì việc này. Kể ở ô trên (Luật Tố cáo Điều 47, 50).',
+    protectMissing: 'Anh/chị kể ai đe dọa, trả thù, vào lúc nào.',
+    course: 'Các bước đã qua',
+    settles: 'Nơi giải quyết',
+    due: 'Hạn',
+    dueOf: (day: string, what: string) => `${day} (${what})`,
+    next: {
+      handedOn: (receiver: string) =>
+        `Nơi giải quyết nay là ${receiver}. Giấy tờ thêm thì đưa nơi đó, hoặc gửi ở đây để chuyển tiếp.`,
+      settled: (superior: string) =>
+        `Có căn cứ là giải quyết sai luật thì tố cáo tiếp. Gửi đơn có chữ ký đến ${superior} (Luật Tố cáo Điều 37).`,
+      ended: {
+        refused: 'Có giấy tờ, tình tiết mới thì gửi ở ô bên dưới. Muốn hỏi thêm lý do cũng viết ở đó.',
+        stopped: 'Bị ép rút đơn thì viết ngay ở ô bên dưới.',
+        withdrawn: 'Bị ép rút đơn thì viết ngay ở ô bên dưới.',
+        tip_filed: 'Có thêm giấy tờ, ảnh thì gửi ở ô bên dưới: tin được xem lại.',
+        filed: 'Có thêm giấy tờ, ảnh thì gửi ở ô bên dưới: tin được xem lại.',
+        tip_closed: 'Chưa đồng ý thì viết ở ô bên dưới. Muốn được thụ lý thì nêu tên, ký đơn tố cáo.',
+        closed: 'Chưa đồng ý thì viết ở ô bên dưới. Muốn được thụ lý thì nêu tên, ký đơn tố cáo.',
+      } as Readonly<Record<string, string>>,
+    },
     print: 'In đơn để ký',
     close: 'Đóng hồ sơ',
   },

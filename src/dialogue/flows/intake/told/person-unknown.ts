@@ -5,3 +5,9 @@ const unknown =
 
 /** "không biết thằng nào ăn trộm", where it was asked who did it. */
 export const isPersonUnknown = (text: string): boolean => unknown.test(foldMarks(text).trim())
+
+const noPost =
+  /\b(?:(?:khong|ko|k|hk|chang) (?:co |giu |phai (?:la )?)?(?:chuc|can bo|cong chuc)|dan (?:thuong|den|lao dong|trong thon|lang|xa hoi)|nguoi dan)\b/
+
+/** "không có chức vụ gì, dân thường, tên là …", where it was asked who did it. */
+export const holdsNoPost = (text: string): boolean => noPost.test(foldMarks(text)) && !text.includes('?')

@@ -16,7 +16,7 @@ import type { Handler, Open } from './commands/handler.js'
 import { hearError } from './commands/hear-error.js'
 import { namesMatter } from './commands/names-matter.js'
 import { keepNextMatter } from './commands/next-matter.js'
-import { nothingWaits } from './commands/nothing-waits.js'
+import { nothingWaits, sendKept } from './commands/nothing-waits.js'
 import { leaveForQuestion } from './commands/only-asks.js'
 import { asksForPerson, isOtherRequest, mostAsking } from './commands/other-request.js'
 import {
@@ -24,6 +24,7 @@ import {
   isNameToo,
   isStopWord,
   leavesOut,
+  sendsAfterAll,
   wantsRepeat,
   wantsShorter,
   wantsSummary,
@@ -46,7 +47,8 @@ import {
 } from './commands/take-up.js'
 import { askAboutLaw, askOnAboutLaw, tellOfPetition } from './commands/tell-law.js'
 import { toldInPieces } from './commands/told-in-pieces.js'
-import type { FlowState, Outcome } from './conversation.js'
+import { perhapsTurnedTo, toldInstead, turnedTo } from './commands/turn-to.js'
+import type { Conversation, FlowState, Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
 import { afterAlarm, askedBesideAllClear, rescueWithin } from './flows/alert/after-alarm.js'
 import { alarmOf } from './flows/alert/alarm-of.js'
@@ -99,7 +101,7 @@ import { answerMore } from './flows/survey/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
 import { inBetween, othersKept, repeat, resumeSuspended, takeUp, withOthers } from './patterns/continue.js'
-import { draftOf, draftsKept, isProtectedFlow, storyOf } from './patterns/keep-draft.js'
+import { draftOf, draftsKept, isProtectedFlow, liveKept, storyOf } from './patterns/keep-draft.js'
 import { hold, stop } from './patterns/stop.js'
 import { patternWording } from './patterns/wording.js'
 import { wording } from './wording.js'
@@ -209,6 +211,18 @@ const handlers: Record<CommandName, Handler> = {
     if (mayAnswer && open?.flow.isAnswer?.(turn, open.state)) return null
     return (await open?.flow.stop?.(turn, open.state)) ?? stop(turn)
   },
+  async 'turn to'(turn, open) {
+    if (open && (!open.flow.keepsDraft || isProtectedFlow(open.state))) return null
+    if (mustGuard(turn) || alarmOf(turn).length > 0) return null
+    const { text } = turn.message
+    const surely = turnedTo(text) ?? (open ? toldInstead(text, storyOf(open.state)) : null)
+    const wanted = surely ?? (open ? null : perhapsTurnedTo(text))
+    if (wanted === null) return null
+    const meant = saying(turn, wanted)
+    if (!open && asksOnlyPart(meant)) return (await decide(meant)).outcome
+    if (surely === null && !namesErrandAlone(meant)) return null
+    return turnTo(meant, open)
+  },
   'only ask': (turn) => leaveForQuestion(turn, async (asked) => (await decide(asked)).outcome),
   'give up secret': (turn, open) => (open && isProtectedFlow(open.state) ? giveUpSecret(turn, open.state) : null),
   async 'ask who reads'(turn, open) {
@@ -230,6 +244,7 @@ const handlers: Record<CommandName, Handler> = {
   'take up errand': takeUpErrand,
   async hold(turn, open) {
     if (!wantsToHold(turn.message.text) || open?.flow.isAnswer?.(turn, open.state)) return null
+    if (!open && sendsAfterAll(turn.message.text) && liveKept(turn.conversation, turn.now)) return null
     if (await asksOfField(turn, open)) return null
     const further = furtherRequest(turn)
     if (further) return (await decide(further)).outcome
@@ -242,7 +257,11 @@ const handlers: Record<CommandName, Handler> = {
     if (behind) return (await decide(saying(turn, behind))).outcome
     const named = keptNamed(turn)
     if (named >= 0 && !(open?.flow.keepsDraft && returnsTo(text, open.state))) return resumeInstead(turn, named)
-    if (!wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state)) return null
+    const isAfterAll = !open && sendsAfterAll(text) && liveKept(turn.conversation, turn.now) !== null
+    const sending = isAfterAll && wantsToSend(text) ? await sendKept(turn) : null
+    if (sending) return sending
+    if (!isAfterAll && !wantsToResume(text) && !returnsTo(text, open?.flow.keepsDraft ? open.state : kept?.state))
+      return null
     if (!open?.flow.keepsDraft) {
       const taken = await resume(turn)
       return taken ? withOthers(taken, turn.now) : open ? null : otherMatter(turn)
@@ -411,6 +430,42 @@ const handlers: Record<CommandName, Handler> = {
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
+}
+
+/** "cho hỏi lệ phí bao nhiêu": of what is spoken of already. */
+const asksOnlyPart = ({ understood }: Turn): boolean =>
+  understood.certainty === 'none' && understood.intent.startsWith('procedure_')
+
+const namesErrandAlone = ({ understood }: Turn): boolean =>
+  understood.certainty === 'sure' && understood.procedure !== null
+
+/** Another matter instead of what is in hand or was spoken of: a draft is put aside. Null: it isn't understood by itself. */
+const turnTo = async (turn: Turn, open: Open): Promise<Outcome | null> => {
+  const { conversation, message } = turn
+  const aside = open ? keepInHand(turn) : {}
+  const { context } = conversation
+  const anew: Conversation = {
+    ...conversation,
+    ...aside,
+    flow: null,
+    suspended: [],
+    context: {
+      ...context,
+      procedure: null,
+      topics: [],
+      list: null,
+      matter: null,
+      checklist: null,
+      pending: null,
+      lastSaid: null,
+    },
+  }
+  const meant = { ...turn, conversation: anew }
+  const { outcome } = await decide(meant)
+  const isReport = open !== null && !outcome.flow && !meant.understood.intent.startsWith('procedure_')
+  const told = isReport ? withStillKept(meant, beginKind('feedback', meant, draftOfReport(message.text))) : outcome
+  if (isNotUnderstood(told)) return null
+  return { ...told, ...(open && { kept: told.kept ?? aside.kept ?? null, flow: told.flow ?? null, suspended: [] }) }
 }
 
 /** "giám sát giám hộ... nhầm, đăng ký kết hôn": the message as it was meant; null: it corrects nothing to a procedure. */

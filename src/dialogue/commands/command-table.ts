@@ -26,6 +26,7 @@ const choosing: readonly CommandName[] = [
 /** Free words are told: what is no command is an answer. */
 const telling: readonly CommandName[] = [
   ...always,
+  'turn to',
   'give up secret',
   'ask who reads',
   'summarise',
@@ -53,6 +54,7 @@ const telling: readonly CommandName[] = [
 export const commandTable: Record<Expects, readonly CommandName[]> = {
   nothing: [
     ...always,
+    'turn to',
     'rate',
     'call flow',
     'keep case',
@@ -92,6 +94,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   kind: [
     ...always,
+    'turn to',
     'ask who reads',
     'summarise',
     'repeat',

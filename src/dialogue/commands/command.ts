@@ -41,6 +41,8 @@ export const commandNames = [
   'ask',
   /** A wish for a person, where a story may be told instead. */
   'hand over',
+  /** "thôi không làm nữa, cho hỏi …", "thôi đổi sang chuyện …": another matter instead of the one in hand. */
+  'turn to',
   /** "gọn lại đi": what is spoken of in a few lines. */
   'shorten',
   /** The answer to the open question. */

@@ -36,7 +36,7 @@ const isAnswer = ({ message: { text }, understood }: Turn): boolean => {
 const mostOfTurn = 10_000
 
 /** "gửi luôn" for a draft that was put off by the message before: it is taken up, and what may be left out is. It isn't sent yet. */
-const sendKept = async (turn: Turn): Promise<Outcome | null> => {
+export const sendKept = async (turn: Turn): Promise<Outcome | null> => {
   const { conversation, now } = turn
   const [kept] = draftsKept(conversation, now)
   const heldBefore = conversation.lastTurnAt && kept && conversation.lastTurnAt.getTime() - new Date(kept.at).getTime()

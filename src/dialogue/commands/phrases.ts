@@ -96,11 +96,25 @@ export const wantsToResume = (text: string): boolean =>
     /^(?:a |ma |thoi |gio |ok |the |ta |chung ta |minh |chung minh |em |toi )*(?:lay lai(?: (?:nhap|don|cai|di).*)?|(?:lam|gui|viet|noi|ke) tiep(?: (?:di|nhe|viec|cai|don|phan anh).*)?|tiep tuc(?: (?:di|nhe|viec|cai|don|phan anh|lam|gui).*)?|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai |viec |vu |chuyen |don |ban )*(?:luc nay|do|kia|phan anh|khieu nai|to cao|tin bao|nhap|dang do|dang lam|cu|khi nay|truoc)\b.*|(?:quay|tro) (?:lai|ve) (?:voi )?(?:cai )?(?:viec|vu|chuyen) (?:do )?(?:rac|duong|den|cong|nuoc|dien|o nhiem|tieng on|mui|khoi|bui|cau|cho|bao)\b(?: \w+){0,4}|(?:con )?(?:cai|viec|vu) (?:luc nay|khi nay|dang do|thu hai|thu 2|kia|con lai)(?: thi sao| nua)?|(?:con )?(?:cai )?(?:phan anh|khieu nai|to cao|don|nhap) (?:luc nay|khi nay|dang do|hom truoc)\b.*|(?:a ma |the )?gui luon di\b.*|(?:thi )?cu (?:bao|gui|phan anh|viet|ke)(?: tiep)?(?: di| luon| luon di| nhe| thoi)+)$/,
   )
 
+const again =
+  /^(?:(?:a|ma|thoi|the|ok|u|vay|thi|nghi lai|gio|a ma|vang|da|khong|toi|em|minh|chau) )*(?:(?:cho|de) (?:toi|em|minh|chau|con) )?(?:(?:cu|van|muon|lai) )*(?:gui|bao|phan anh)(?: (?:lai|di|luon|tiep|nhe|nha|a|ad|giup|ho|cho|toi|em|minh|chau|con|don|phan anh|cai|do|kia|luc nay|khi nay|vua nay|vay|thoi|xa|day))*$/
+/** Says that it is to be sent after all: not "gửi phản ánh", which begins a new one. */
+const afterAll = /\b(?:lai|di|luon|tiep|van|cu)\b/
+
+/** "à mà thôi gửi đi, cho tôi gửi lại", after a report was put aside. */
+export const sendsAfterAll = (text: string): boolean =>
+  text.length <= longest &&
+  text
+    .split(/[,.;!]+/)
+    .map(foldMarks)
+    .filter(Boolean)
+    .every((clause) => again.test(clause) && afterAll.test(clause))
+
 /** Wants to hear what was written down so far. */
 export const wantsSummary = (text: string): boolean =>
   matches(
     text,
-    /(?:^|\b(?:xong roi|xong r|xong|chau|em|ad|roi|ok|the|thi|a|ma|gio|hay|thoi|cho toi|cho em|cho minh|cho ba|cho bac|giup toi) )(?:tom tat|tom lai (?:xem|nghe|giup|cho|lan|phan anh|don|di)|doc lai|xem lai|kiem tra lai|nhac lai (?:xem |nhung gi |toan bo |cai |phan anh|don|noi dung)|cho (?:toi|em|minh|chau|ba|bac|tui) xem lai|ghi duoc (?:gi|nhung gi)|da ghi (?:gi|nhung gi)|(?:tom|chot) lai (?:xem |nghe |la )?(?:da )?ghi (?:gi|nhung gi|the nao)|chot lai (?:xem|nghe|giup|noi dung)|ghi (?:gi|nhung gi) roi)\b/,
+    /(?:^|\b(?:xong roi|xong r|xong|chau|em|ad|roi|ok|the|thi|a|ma|gio|hay|thoi|cho toi|cho em|cho minh|cho ba|cho bac|giup toi) )(?:tom tat|(?:tong ket|tong hop|liet ke|doc|ke)(?: het| lai)*(?: lai)? (?:lai|cho (?:toi|em|minh|chau) (?:xem|nghe)|xem|giup|nhung gi)|tom lai (?:xem|nghe|giup|cho|lan|phan anh|don|di)|doc lai|xem lai|kiem tra lai|nhac lai (?:xem |nhung gi |toan bo |cai |phan anh|don|noi dung)|cho (?:toi|em|minh|chau|ba|bac|tui) xem lai|ghi duoc (?:gi|nhung gi)|da ghi (?:gi|nhung gi)|(?:tom|chot) lai (?:xem |nghe |la )?(?:da )?ghi (?:gi|nhung gi|the nao)|chot lai (?:xem|nghe|giup|noi dung)|ghi (?:gi|nhung gi) roi)\b/,
   )
 
 /** Didn't get the question. */

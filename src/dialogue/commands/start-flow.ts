@@ -172,9 +172,21 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
     (tellsEvent(turn.message.text) || findPhones(turn.message.text).length > 0)
   )
     return beginKind('feedback', turn, draftOfReport(turn.message.text))
+  const also = understood.intent === 'cancel' ? withoutAlso(turn) : null
+  if (also) return startFlow(also)
   const flow = flowFor(turn, understood.intent)
   if (flow && understood.confidence >= leastConfidence) return flow.begin(turn)
   return { replies: [reply(wording.notUnderstood, menuChoices)], lesson: 'missed' }
+}
+
+const stops = /\b(?:thoi|huy|dung|bo|khong|ko|k|ngung|xoa|rut|thoat|chan)\b/
+
+/** "an toàn thực phẩm quán phở nữa": nothing is stopped, something is wanted besides. Null: it isn't that. */
+const withoutAlso = (turn: Turn): Turn | null => {
+  const { message, slices } = turn
+  const text = message.text.replace(/\s+(?:nữa|nua)[\s.!?]*$/iu, '')
+  if (text === message.text || stops.test(foldMarks(text))) return null
+  return { ...turn, message: { ...message, text }, understood: slices.understanding.understand(text) }
 }
 
 /** It burns where nobody lives: the number first, and the report beside it, as the place is told already. */

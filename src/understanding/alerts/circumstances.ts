@@ -1,3 +1,5 @@
+import { otherProvinces } from '../../places/hazards.js'
+import { foldMarks } from '../../shared/text.js'
 import { countries, longCountries } from '../reading/countries.js'
 
 /** What somebody tells of a family for a paper's sake. `unless`: said beside it, it may be danger after all. */
@@ -32,11 +34,33 @@ const inPeril = `${held}|lac(?! hau)|lut|bao lon|song (?:to|lon)|chim|dam tau|ta
 const lostToday =
   '(?<!lien )lac(?! hau)|mat tich|mat lien lac|tin tuc|khoc|tim|tu (?:sang|trua|chieu|toi|hom)|(?:hom|toi|dem) qua|(?:sang|trua|chieu|toi) nay|lan|tam than|tu tu|thu|doa'
 
+const province = ['Hưng Yên', 'Thái Bình', ...otherProvinces].map(foldMarks).join('|')
+const relative =
+  '(?:bo|me|cha|ma|anh|chi|em|con|chau|chu|bac|co|di|cau|mo|thim|ong|ba|bo me|anh em|chi em)(?: (?:be|trai|gai|dau|re|ho|nuoi|rieng|noi|ngoai|ca|ut|de|duong|ke))*'
+const whose =
+  '(?: (?:cua |voi )?(?:(?:vo|chong)(?: (?:toi|em|minh|chau))?|(?:chau|con|em|dua|thang) be|toi|em|e|minh|chau|con|be|no|nho|nguoi ta|ba|bo|me))'
+
 const circumstances: readonly Circumstance[] = [
+  {
+    /** "cháu là cháu ruột em", "bé là con riêng của vợ": whose relative somebody is. Without marks "ruột" is "rượt". */
+    pattern: new RegExp(
+      `\\bla ${relative}(?: ruot)?${whose}(?= |$)|\\b${relative} ruot(?! (?:duoi|theo|chay|sat|bat|nhau|vao|ra)\\b)${whose}?(?= |$)`,
+      'g',
+    ),
+    unless: new RegExp(`\\b(?:${violence}|${inPeril}|${lost}|bi)\\b`),
+  },
   {
     /** "bố bé đi nước ngoài không về được", "chồng em đi làm xa": grown-ups who live elsewhere aren't lost. */
     pattern: new RegExp(`\\b${kin}${kinOf} ${goesOff} ${farAway}(?= |$)${comesNot}`, 'g'),
     unless: new RegExp(`\\b(?:${violence}|${inPeril})\\b`),
+  },
+  {
+    /** "bạn gái em ở Thái Bình cũ, em ở Hưng Yên": in which province somebody lives. */
+    pattern: new RegExp(
+      `\\b(?:(?:dang|que|song|hoc|lam|thuong tru|tam tru|ho khau) )*(?:o|tai|que|ben) (?:tinh |tp )?(?:${province})(?: cu)?(?= |$)`,
+      'g',
+    ),
+    unless: new RegExp(`\\b(?:${violence}|${inPeril}|${lost}|${sudden})\\b`),
   },
   {
     /** In a talk about papers: a parent who is at sea or at work, can't be reached or left for good. */

@@ -56,6 +56,9 @@ const needs =
 const runsOver = ['cán', 'cắn']
 /** To look something up: without marks "cứu" is the cry for help. */
 const lookUp = /\btra cuu\b/g
+/** What something costs and how long it takes. */
+const cost =
+  /\b(?:(?:mat|het|ton|dong|nop|thu) )*(?:phi|le phi|tien) (?:la )?(?:bao nhieu|bn|may|the nao)(?: tien)?(?: (?:va|roi|voi|hay))?(?: (?:(?:mat|trong|het|lam) )*(?:may ngay|may hom|bao lau|bao nhieu ngay))?(?= |$)/g
 const burns = /\b(?:chay (?:to|lon|roi|nha|lan|kho|rung)|boc chay|dang chay|lua|khoi|dap|cuu)\b/
 
 /** The message without words that name no danger, though they are like those that do. */
@@ -73,6 +76,7 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     nextStep,
     foundling,
     lookUp,
+    cost,
     ...(runsOver.some(says) ? [] : [needs]),
     ...circumstancesIn(text, isUnderWay),
     ...(says(breaks) ? [] : [wifeOf]),

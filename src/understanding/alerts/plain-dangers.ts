@@ -117,6 +117,12 @@ const dangers: readonly Plain[] = [
   },
   {
     kind: 'fire',
+    said: new RegExp(
+      `^${lead}chay (?:(?:can |ngoi |gian )?(?:nha|bep|kho|xuong|phong)(?: (?:bep|tro|kho|ngu))?)(?: (?:nha|hang xom|ben canh|toi|em|minh|chau))*(?: (?:roi|to|lon|qua|o|tai|thon|xom|to|xa|phuong|\\d+)\\b.*)?$`,
+    ),
+  },
+  {
+    kind: 'fire',
     said: /\b(?:lua|dam chay|chay)(?: (?:dang|da|sap|to|lai))*(?: chay)? (?:lan|ben|bat|tap)(?: (?:sang|toi|vao|den|ra|sat|gan|qua|het))+ (?:\w+ ){0,2}?(?:nha|vuon|bep|chuong|kho|mai|xuong|vach|rem|cua|dan|xom)\b/,
   },
   {
@@ -141,8 +147,9 @@ const dangers: readonly Plain[] = [
 const settled =
   /\b(?:hay|(?<!bi )thuong(?! (?:nang|vong))|thuong xuyen|nguy co|de|so|tranh|phong|nhieu(?! nguoi)|lien tuc|truoc day|ngay truoc|nam|thang|tuan|hom (?:qua|kia|no|truoc)|dot truoc|hoi|da (?:xu ly|xong|khoi|mat)|chua khoi|tro cap|che do|bao hiem|ho tro|boi thuong|den bu|huong|giay|thu tuc|xac nhan|ho so|xu phat|muc phat|quy dinh|luat|thong ke|bao nhieu|khong (?:co|ai|sao)|khuyet tat|thuong tat|tien|quyen gop|ung ho|cot|moc|bien bao)\b/
 
-/** Words of `settled` that settle nothing: a room, fear. */
-const noneSettled = /\b(?:(?:trong |o |can )?phong (?:ngu|khach|tam|tro|o|hoc|lam)|trong phong|so (?:qua|lam))\b/g
+/** Words of `settled` that settle nothing: a room, fear, a name such as that of xã Tiên Lữ. */
+const noneSettled =
+  /\b(?:(?:trong |o |can )?phong (?:ngu|khach|tam|tro|o|hoc|lam)|trong phong|so (?:qua|lam)|(?:o|tai|thuoc) (?:xa|phuong|huyen|thi tran) \w+ \w+)\b/g
 
 /** A danger in so many words, in a short message; null: none, or it is past or a subject. */
 export const plainDanger = ({ words }: Normalised): Plain | null => {

@@ -10,7 +10,7 @@ test.each<[string, Correction | null]>([
   ['a nham, sai xa roi, xã Đông Tân', { kind: 'instead', text: 'xã Đông Tân' }],
   ['sua noi xay ra thanh xa Dong Xa', { kind: 'slot', field: 'place', text: 'xa Dong Xa' }],
   ['sửa nơi xảy ra thành xã Đông Xá', { kind: 'slot', field: 'place', text: 'xã Đông Xá' }],
-  ['sai xã rồi', { kind: 'field', field: 'place' }],
+  ['sai xã rồi', { kind: 'field', field: 'place', isOfCommune: true }],
   ['nhầm số rồi', { kind: 'field', field: 'phone' }],
   ['sửa lại số nhà', { kind: 'field', field: 'address' }],
   ['sửa lại tên', { kind: 'field', field: 'name' }],

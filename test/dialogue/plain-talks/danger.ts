@@ -31,7 +31,7 @@ export const dangerTalks: Talk[] = [
   { said: ['hàng xóm hay chửi nhau với nhà tôi'], says: mediation },
 ]
 
-const alarm = /11[2-5]/
+const alarm = /11[1-5]|Nguy hiểm chưa qua/
 const fire = 'nha hang xom chay roi'
 
 /** A state of health and what runs are no danger; after an alarm another matter is answered as such. */
@@ -60,6 +60,26 @@ export const falseAlarms: Talk[] = [
     ['xin trích lục khai sinh', 'xa cu cua toi nay bi sap nhap roi'],
     ['bổ sung tên bố vào giấy khai sinh', 'bố cháu chết rồi', 'bao lâu'],
   ].map((said) => ({ said, says: /./, never: alarm })),
+  ...[
+    ['chau la chau ruot em'],
+    ['em ruot toi la be gai'],
+    ['con ruot em o ha noi'],
+    ['bé là con riêng của chồng em'],
+    ['toi la chu ruot chau be'],
+    ['nhận con nuôi', 'chau be la con ruot chi gai toi', 'bao lau'],
+    ['muon dk ket hon', 'ban gai em o thai binh cu, em o hung yen, dk o dau', 'bn tien'],
+    ['đăng ký tạm trú', 'nguoi yeu em que nghe an, em o hung yen, lam o dau'],
+    ['giấy phép bán lẻ rượu', 'ruou do mat phi bn va may ngay'],
+  ].map((said) => ({ said, says: /./, never: alarm })),
+  ...['bo ruot danh con', 'bon chung ruot toi', 'con ruot toi bi lac tu sang', 'ban trai danh em o hai duong'].map(
+    (said) => ({ said: [said], says: alarm }),
+  ),
+  ...['chay bep nha toi o xa tien lu', 'chay nha kho o xa tien lu'].map((said) => ({ said: [said], says: /114/ })),
+  ...['dap dc roi, hu hon', 'dap duoc lua roi, khong sao nua', 'lua tat roi em oi'].map((said) => ({
+    said: [fire, said],
+    says: /may quá/,
+  })),
+  { said: [fire, 'lua con nho dap duoc khong'], says: /114/, never: /may quá/ },
   { said: ['bố tôi chết rồi'], says: /chia buồn/, never: alarm },
   { said: ['bổ sung tên bố vào giấy khai sinh', 'bố cháu mất rồi'], says: /./, never: /chia buồn|mai táng/i },
   { said: ['đăng ký kết hôn', 'bố em vừa mất sáng nay'], says: /chia buồn/ },

@@ -23,10 +23,10 @@ import { isOnQuenching, isPowerOff, needsBreath, saysCalled, tellsOfInside } fro
 import { wording as say } from './wording.js'
 
 const isOver =
-  /(?<!\b(?:chua|khong|ko|k|chang) )\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|dap (?:tat|duoc)|tat roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|tinh roi|khoc (?:duoc )?roi|(?:den|toi|vao|di) (?:benh )?vien roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
+  /(?<!\b(?:chua|khong|ko|k|chang) )\b(?:tim (?:thay|duoc)|thay (?:chau|be|con|roi)|ve (?:nha )?roi|on roi|on gioi|khong sao|an toan roi|(?:dap|chua) (?:tat|duoc|dc|dk|xong)|(?:lua|chay) tat|tat (?:duoc |dc |het )?roi|cap cuu (?:den|toi)|cong an (?:den|toi)|cuu hoa (?:den|toi)|qua roi|tinh lai roi|tinh roi|khoc (?:duoc )?roi|(?:den|toi|vao|di) (?:benh )?vien roi|het roi|khong dinh lam gi|khong lam gi dai|nham thoi|do roi|hieu (?:nham|sai|lam)|y (?:toi|em|minh|chau) la|(?:khong|ko|dau|chang) (?:co |phai |he )?(?:chay|bi gi|ai bi|nguy hiem|danh nhau))\b/
 /** "lấy nước dập được không" asks; it says that nothing is over. */
 const isAsked = (folded: string): boolean =>
-  /\b(?:duoc|dc|dk|roi|kip) (?:khong|ko|k|hok|hong|chua)\b|\b(?:khong|ko|hok|chua)(?: (?:a|ad|vay|nhi|ta|the|day|ha))*$/.test(
+  /\b(?:duoc|dc|dk|roi|kip) (?:khong|ko|k|hok|hong|chua)\b(?! (?:sao|ai|con|co|bi|chay|nguy)\b)|\b(?:khong|ko|hok|chua)(?: (?:a|ad|vay|nhi|ta|the|day|ha))*$/.test(
     folded.replace(/[^a-z0-9 ]+/g, ' ').trim(),
   )
 /** Whether some clause of a message tells that the danger is over. */
@@ -119,7 +119,8 @@ const aboutRescue = (alarm: Alarm, text: string): string | null => {
   const folded = foldMarks(text)
   if (needsBreath(alarm, text)) return say.noBreath
   if (isPowerOff(alarm, folded)) return say.powerOff
-  if (isOnQuenching(alarm, folded) && (isQuestion(text) || isAsked(folded))) return say.quench(alarm.number)
+  if (isOnQuenching(alarm, folded) && !saysOver(text) && (isQuestion(text) || isAsked(folded)))
+    return say.quench(alarm.number)
   if (noPhone.test(folded)) return say.noPhone(alarm.number)
   if (tellsOfInside(alarm, folded)) return say.inside(alarm.number)
   const aid = firstAidAsked(alarm, text)

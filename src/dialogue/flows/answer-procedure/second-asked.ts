@@ -5,6 +5,7 @@ import { commandWords, payload } from '../../choice-words.js'
 import { asks, isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
+import { foldLetters } from '../intake/told/fold-letters.js'
 import { papersWanted } from './in-topic.js'
 import { procedureWording as say } from './wording.js'
 
@@ -12,10 +13,23 @@ const mostClauses = 3
 const fewestWords = 2
 const mostWords = 14
 
-/** The questions of a message, as its commas part them. */
+/** What is asked of every procedure, as people ask it behind another question: "mất bao lâu và bao nhiêu tiền". */
+const asked =
+  /(?<!\p{L})(?:(?:va|voi|roi|xong) )?(?:(?:mat|het|ton|phai|trong) )*(?:(?:le )?phi (?:bn|bao nhieu)|bao nhieu tien|bao tien|bn tien|may tien|bao lau|may ngay|bao nhieu ngay|(?:nop|lam|dang ky|dk|xin) (?:o dau|cho nao))(?!\p{L})/gu
+const joint = /^(?:và|va|với|voi|rồi|roi|xong)\s+|\s+(?:và|va|với|voi|rồi|roi)$/giu
+
+/** "nộp ở đâu bn tiền mấy ngày" is three questions. */
+const partsOf = (clause: string): string[] => {
+  const said = clause.normalize('NFC')
+  const starts = [...foldLetters(said).matchAll(asked)].map(({ index }) => index).slice(1)
+  return [0, ...starts].map((from, k) => said.slice(from, starts[k]).trim().replace(joint, ''))
+}
+
+/** The questions of a message, as its commas part them and the parts of a procedure that are asked for. */
 const questionsIn = (text: string): string[] =>
   text
     .split(/[,.;?!\n]+/)
+    .flatMap(partsOf)
     .map((clause) => clause.trim())
     .filter((clause) => clause.split(/\s+/).length >= fewestWords && (isQuestion(clause) || asks(clause)))
 

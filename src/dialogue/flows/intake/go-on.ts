@@ -46,10 +46,11 @@ const withoutStory = ({ text: _text, isSuspected: _suspected, ...draft }: Draft)
 
 const longestShown = 500
 
-/** Asks for a field anew. */
-export const reopen = (intake: Intake, field: DraftField, draft: Draft): Outcome => {
+/** Asks for a field anew. `within`: what of the place stays, where only its commune was wrong. */
+export const reopen = (intake: Intake, field: DraftField, draft: Draft, within = ''): Outcome => {
   const step = stepAt(intake, field)
-  const cleared = field === 'text' ? withoutStory(draft) : without(draft, field)
+  const rest = field === 'text' ? withoutStory(draft) : without(draft, field)
+  const cleared = within === '' ? rest : { ...rest, place: within }
   if (!step) return goOn(intake, draft)
   const before = field === 'text' && draft.text ? [say.wasWritten(shorten(draft.text, longestShown))] : []
   return { replies: [after(before, askStep(step, cleared))], flow: intakeState(intake, field, cleared) }

@@ -105,6 +105,9 @@ const takePlaceBeside = (intake: Intake, at: string, draft: Draft, place: string
 const tellsStory = (draft: Draft, text: string): boolean =>
   draft.text === undefined && tellsSomething(withoutKind(text))
 
+/** Asked for pictures: "không gửi" leaves them out, "thôi không gửi nữa" stops. */
+const sendsNone = /^(?:(?:toi|em|minh|chau|da|a) )*(?:khong|ko|k) (?:co )?gui(?: (?:gi|a|ad|dau em))*$/
+
 const isDone = (text: string): boolean => /^(xong|xong roi|het roi|het)( nhe| a| em)?$/.test(foldMarks(text))
 
 const answerInWords = async (intake: Intake, turn: Turn, at: string, draft: Draft): Promise<Outcome> => {
@@ -241,7 +244,7 @@ export const intakeFlow = (
     (isIntakeDraft(data) && takeOut(data, text) !== null) ||
     (isIntakeDraft(data) && Boolean(data.place) && (spotInstead(text) ?? partInstead(text)) !== null) ||
     (step === review && wantsToSend(text)) ||
-    (step === 'evidence' && namesEvidence(text)) ||
+    (step === 'evidence' && (namesEvidence(text) || sendsNone.test(foldMarks(text)))) ||
     (step === 'request' && namesRemedy(text)) ||
     (step === 'when' && (tellsDate(text) || isTimeUnknown(text))) ||
     (stepAt(intake, step)?.isOptional && leavesOut(text)) ||

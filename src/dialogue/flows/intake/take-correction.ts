@@ -21,7 +21,7 @@ import { intakeWording as say } from './wording.js'
 export const correct = (intake: Intake, at: string, draft: Draft, correction: Correction): Outcome => {
   if (correction.kind === 'field')
     return stepAt(intake, correction.field)
-      ? reopen(intake, correction.field, draft)
+      ? reopen(intake, correction.field, draft, correction.isOfCommune ? withinCommune(draft.place ?? '') : '')
       : askWhatToChange(intake, at, draft, say.changeWhich)
   if (correction.kind === 'slot') {
     const step = stepAt(intake, correction.field)

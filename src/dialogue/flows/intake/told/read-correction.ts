@@ -7,13 +7,13 @@ import { findTimePhrase } from './time-phrase.js'
 
 /**
  * What somebody takes back. replace: "sửa 2 tuần thành 3 tuần", "4 hôm chứ không phải 3"; instead: what is right now
- * ("à nhầm, xã Yên Mỹ mới đúng"); field: what is wrong, without the right ("sai xã rồi", "sửa lại số nhà"); slot: both ("đổi
+ * ("à nhầm, xã Yên Mỹ mới đúng"); field: what is wrong, without the right ("sai xã rồi", "sửa lại số nhà"; isOfCommune: the hamlet may stay); slot: both ("đổi
  * tên thành Huy").
  */
 export type Correction =
   | { kind: 'replace'; from: string; to: string }
   | { kind: 'instead'; text: string }
-  | { kind: 'field'; field: DraftField }
+  | { kind: 'field'; field: DraftField; isOfCommune?: boolean }
   | { kind: 'slot'; field: DraftField; text: string }
 
 const fieldWords: readonly [DraftField, RegExp][] = [
@@ -47,6 +47,12 @@ const slipOf = (said: string): string => {
   return slip === '' ? '' : slip + slipOf(said.slice(slip.length))
 }
 
+/** "phường Mỹ Hào mới đúng, tôi nhầm xã": what says that something was wrong stands first. */
+const slipFirst = (said: string): string => {
+  const [, right = '', last = ''] = /^(.+?)[,.;!]\s*([^,.;!]+)$/su.exec(said) ?? []
+  return last !== '' && slipOf(last) === last ? `${last}, ${right}` : said
+}
+
 const trimmed = (text: string): string => text.replace(/^[\s"“'(]+|[\s"”').!]+$/gu, '').trim()
 const withoutTail = (text: string): string =>
   trimmed(
@@ -67,7 +73,7 @@ const readChange = (text: string): RegExpExecArray | null =>
 const notThat =
   /^(.+?)[\s,]+(?:chứ|chu)?\s*(?:không phải|khong phai|ko phải|ko phai|k phải|k phai)(?: là| la)?\s+(.+)$/isu
 const butThis =
-  /^(?:không phải|khong phai|ko phai|ko phải)(?: là| la)?\s+(.+?)(?:[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+|,\s*)(.+)$/isu
+  /^(?:à |a )?(?:không phải|khong phai|ko phai|ko phải|k phai|k phải|hk phai)(?: là| la)?\s+(.+?)(?:\s+(?:đâu|dau))?(?:[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+|,\s*)(.+)$/isu
 const rewrite =
   /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh|ghi)(?: (?:giúp|giup|hộ|ho))*(?: (?:lại|lai|thành|thanh)(?: là| la)?\s*:?|\s*:)\s+(.+)$/isu
 
@@ -150,7 +156,7 @@ const readContrast = (said: string): Correction | null => {
 /** Reads a message as a correction; null when it is none. */
 export const readCorrection = (text: string): Correction | null => {
   if (text.length > longest || text.includes('?') || text.startsWith('/')) return null
-  const said = trimmed(text)
+  const said = slipFirst(trimmed(text))
   const own = notMe.test(said) ? findOwnName(said) : null
   if (own) return { kind: 'slot', field: 'name', text: own.name }
   const removed = removal.exec(said)?.[1]
@@ -181,7 +187,7 @@ export const readCorrection = (text: string): Correction | null => {
     const field = fieldOf(foldLetters(body).replace(/^(?:la )?/, ''))
     if (field) return { kind: 'field', field }
     const wrong = slip && body === '' ? wrongField(slip) : null
-    if (wrong) return { kind: 'field', field: wrong }
+    if (wrong) return { kind: 'field', field: wrong, ...(ofCommune.test(foldLetters(slip)) && { isOfCommune: true }) }
     return body === '' ? null : { kind: 'instead', text: withoutTail(body) }
   }
   if (/(?:mới đúng|moi dung|mới phải)[\s.!ạ]*$/iu.test(said)) return { kind: 'instead', text: withoutTail(said) }
@@ -205,6 +211,9 @@ const pair = (to: string, from: string): Correction => {
   const day = findTimePhrase(from)?.phrase === from ? findTimePhrase(to)?.phrase : undefined
   return { kind: 'replace', from: withUnit(to, from), to: isPart ? named : (day ?? to) }
 }
+
+/** "sai xã rồi": the commune, not what of it was told. */
+const ofCommune = /\b(?:xa|phuong)\b/
 
 const wrongField = (slip: string): DraftField | null => {
   const last =

@@ -12,7 +12,7 @@ const end = `(?:(?:the |vay |nhu the |nhu vay )(?:la )?(?:thoi|du|xong|het|duoc)
 const one = `(?:(?:${end}|${nothingMore})${polite})`
 const ending = new RegExp(`^(?:(?:ok|u|vang|da|thoi|roi|a|cung) )*${one}(?: ${one})*$`)
 const sending =
-  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|dung roi|duoc|nhanh|thi|the|a|chuan|chuan roi|xong|xong roi) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|luon|le|len|giup|gium|ho|cho|toi|em|e|minh|chau|bac|ba|ong|co|chu|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|oi|ad|don|phan anh))*$/
+  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|dung roi|duoc|nhanh|thi|the|a|chuan|chuan roi|xong|xong roi) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|lai|luon|le|len|giup|gium|ho|cho|toi|em|e|minh|chau|bac|ba|ong|co|chu|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|oi|ad|don|phan anh))*$/
 const longest = 70
 
 /** "xong rồi gửi đi": nothing but the wish to send. */
@@ -28,7 +28,7 @@ export const wantsToEnd = (text: string): boolean => {
 }
 
 const forbidding =
-  /^(?:(?:thoi|a|ad|oi|khoan|em|toi|chau|minh|vay|the|lam on|xin|nhe|khong|ko) )*(?:dung|khoi|khong|ko|khong muon|dung co|khong can|ko can) gui(?: (?:nua|dau|a|nhe|vay|don|phan anh|nay|no|voi|len|cho|ra|ve|den|xa|phuong|cong an|uy ban|ubnd|tinh|ho|ai|ong ay|ba ay))*$/
+  /^(?:(?:thoi|a|ad|oi|khoan|em|toi|chau|minh|vay|the|lam on|xin|nhe|khong|ko) )*(?:dung|khoi|khong|ko|k|khong muon|dung co|khong can|ko can) gui(?: (?:nua|dau|a|nhe|vay|don|phan anh|nay|no|voi|len|cho|ra|ve|den|xa|phuong|cong an|uy ban|ubnd|tinh|ho|ai|ong ay|ba ay))*$/
 const agrees = /^(?:dung|vang|u|ok) gui$/
 
 /** "thôi đừng gửi cho xã, ông ấy quen công an xã": nothing goes out, and the rest is no story. */

@@ -1,5 +1,4 @@
 import type { Measure } from './measures.js'
-import { indicatorWording } from './wording.js'
 
 /** Sums of the kinds that an indicator is about. */
 export type Totals = {
@@ -42,6 +41,8 @@ export type Indicator = {
   behind: readonly Measure[]
   /** Whether a document behind a share is in its numerator, by the measures it has; null: nobody can say of one. */
   isCounted: ((has: (measure: Measure) => boolean) => boolean) | null
+  /** The list behind it holds what is in the numerator alone. */
+  listsNumerator?: true
   /** Why the list behind it may be longer or shorter than its n. */
   aboutList?: string
   /** Every measure that it reads. */
@@ -98,7 +99,7 @@ export const share = (
     unit: 'percent',
     behind: about.better === 'lower' && typeof of !== 'function' ? of : read,
     isCounted: typeof of === 'function' ? null : (has) => of.some(has),
-    ...(about.better === 'lower' && typeof of !== 'function' && { aboutList: indicatorWording.listOfNumerator }),
+    ...(about.better === 'lower' && typeof of !== 'function' && { listsNumerator: true as const }),
     ...about,
     reads: read,
     people: isOfPeople(about.kinds) ? (typeof among === 'function' ? read : among) : [],

@@ -20,7 +20,6 @@ export const indicatorWording = {
     `${number(value)} ${unit === 'percent' ? 'điểm phần trăm' : units[unit]}`,
   interval: ([low, high]: readonly [number, number]): string => `${number(low)}–${number(high)}%`,
   none: 'Chưa có',
-  listOfNumerator: 'Danh sách chỉ gồm các bản ghi tính vào tử số.',
   /** 'Tháng 11/2026' of '2026-11'. */
   period: (key: string): string => {
     const [year = '', rest = '', day = ''] = key.split('-')

@@ -73,7 +73,10 @@ describe.skipIf(!findChromium())('a commune’s Monday, the province’s approva
     await officer.getByRole('button', { name: 'Thêm vào lịch' }).click()
     await heard(officer, 'Đã thêm 2 buổi')
     for (const left of [1, 0]) {
+      // the day that was posted before says so, too: the answer itself is waited for
+      const posted = officer.waitForResponse((response) => response.request().method() === 'POST')
       await officer.locator('form[action$="/dang"] button').first().click()
+      expect((await posted).status()).toBeLessThan(400)
       await heard(officer, 'Đã đăng')
       await go(officer, `/can-bo/tiep-dan?thang=${nextMonth()}`)
       await expect.poll(() => officer.locator('form[action$="/dang"]').count()).toBe(left)

@@ -199,13 +199,14 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       )
       const shown = opened.flatMap(({ isCounted, found }) => (found ? [{ isCounted, ...found }] : []))
       const isShare = indicator.isCounted !== null
+      const about = indicator.aboutList ?? (indicator.listsNumerator ? say.listsNumerator : null)
       const restsOn = async (): Promise<string> => {
         const figures = await indicators.ofPlace({ period, today, ...(commune !== null && { commune }) })
-        return `${say.restsOn(ofIndicator(figures, indicator).n)} ${indicator.aboutList}`
+        return `${say.restsOn(ofIndicator(figures, indicator).n)} ${about}`
       }
       const main = html`<p><a href="${indicatorPath(indicator.id, query)}">${say.back}</a></p>
         <h1>${say.behindTitle(indicator.name)}</h1><p>${indicator.behind.length === 0 ? say.noList : behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
-        ${indicator.aboutList === undefined || behind.length === 0 ? '' : html`<p class="muted">${await restsOn()}</p>`}
+        ${about === null || behind.length === 0 ? '' : html`<p class="muted">${await restsOn()}</p>`}
         ${
           shown.length === 0
             ? ''

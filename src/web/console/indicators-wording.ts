@@ -60,6 +60,7 @@ export const indicatorsWording = {
   counted: 'Có',
   notCounted: 'Không',
   countedOf: (count: number): string => `Trong đó ${count} bản ghi tính vào tử số.`,
+  listsNumerator: 'Danh sách chỉ gồm các bản ghi tính vào tử số.',
   restsOn: (n: number): string => `Chỉ số tính trên ${n}.`,
   none: 'Không có bản ghi nào trong kỳ này.',
   noList: 'Danh sách không hiện: việc ở đây được giữ kín hoặc không có bản ghi riêng.',

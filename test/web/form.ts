@@ -41,6 +41,28 @@ export const entriesOf = (page: string, action?: string): Entries => {
   return elementsIn(form).flatMap(entryOf)
 }
 
+/** A form as it stands in a page. */
+export type HtmlForm = { method: 'get' | 'post'; action: string; takesFiles: boolean; entries: Entries }
+
+/** Every form of the page at this address; what a button of it sends is its last entry. */
+export const formsOf = (page: string, address: string): HtmlForm[] =>
+  elementsIn(parse(page))
+    .filter(({ tagName }) => tagName === 'form')
+    .map((form) => {
+      const button = elementsIn(form).find(
+        ({ tagName, attrs }) => tagName === 'button' && attrs.some(({ name }) => name === 'name'),
+      )
+      return {
+        method: attribute(form, 'method')?.toLowerCase() === 'post' ? 'post' : 'get',
+        action: attribute(form, 'action') ?? address.split('?')[0] ?? '/',
+        takesFiles: attribute(form, 'enctype') === 'multipart/form-data',
+        entries: [
+          ...elementsIn(form).flatMap(entryOf),
+          ...(button ? [[attribute(button, 'name') ?? '', attribute(button, 'value') ?? ''] as [string, string]] : []),
+        ],
+      }
+    })
+
 /** Writes into fields that are there, and checks boxes or presses buttons that aren't among the entries yet. */
 export const fill = (entries: Entries, values: Record<string, string>): Entries => [
   ...entries.map(([name, value]): Entries[number] => [name, values[name] ?? value]),

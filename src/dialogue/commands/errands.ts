@@ -116,8 +116,8 @@ const byOrdinal = new RegExp(
 )
 const byRest = new RegExp(`^${lead}(?:${noun} )(?:kia|con lai|sau|tiep theo|nua|khac luc nay)\\b ?(.*)$`)
 const goingOn =
-  /^(?:ok |roi |vang |da |u )*(?:tiep(?: (?:di|nhe|theo|nao|a|tuc|tuc di))*|(?:con )?(?:gi|viec gi|cai gi) nua(?: khong)?|viec tiep(?: theo)?)$/
-const polite = /^(?:(?:truoc|di|da|thi|sao|the nao|nhe|a|ad|nua|ay|do|luc nay|voi|giup|em|toi|luon|xem nao) ?)*$/
+  /^(?:ok |roi |vang |da |u )*(?:tiep(?: (?:di|nhe|theo|nao|a|tuc))*|(?:con )?(?:gi|viec gi|cai gi) nua(?: khong)?|viec tiep(?: theo)?)$/
+const polite = /^(?:(?:truoc|di|da|thi|sao|the nao|nhe|a|ad|nua|ay|do|luc nay|voi|giup|em|toi|luon|xem nao)(?: |$))*$/
 const byWords = /^(?:roi |con |the |gio )+(?:cai|viec|vu|chuyen) (?:cua )?(.{3,40})$/
 const leastShared = 0.75
 

@@ -19,7 +19,7 @@ const onlyInFlow =
 const hasPassed = /\b(?:truoc|qua|roi|nay|kia)\b/
 
 const acknowledges =
-  /^(?:(?:da|vang|ok|oke|okie|u|uh|um|roi|duoc|dc|tot|hay|hieu|biet|ro|nhe|nha|a|em|toi|chau|ad|the|thi|thoi|ra vay|ra the|da ro)(?: |$))+$/
+  /^(?:(?:da|vang|ok|oke|okie|u|uh|um|roi|duoc|dc|tot|hay|hieu|biet|ro|nhe|nha|a|em|toi|chau|ad|the|thi|thoi|ra vay|ra the)(?: |$))+$/
 
 const isTimeAlone = (text: string): boolean => {
   const found = findTimePhrase(text)

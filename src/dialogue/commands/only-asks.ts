@@ -37,7 +37,8 @@ export const onlyAsks = (text: string): boolean => {
 
 const behindAsking =
   /(?:hỏi|hoi)(?![\p{L}\p{M}])(?: (?:về|ve|xem|là|la|cái|cai|việc|viec|cho biết|thôi|thoi))*\s+([^,.;\n]+)/iu
-const tail = /(?: (?:thôi|thoi|mà|ma|cơ|co|ạ|a|nhé|nhe|chứ.*|chu (?:khong|ko|co|dau).*))+$/iu
+const tail =
+  /(?: (?:thôi|thoi|mà|ma|cơ|co|ạ|a|nhé|nhe))+$|(?: (?:thôi|thoi|mà|ma|cơ|co|ạ|a|nhé|nhe))* (?:chứ|chu (?:khong|ko|co|dau)).*$/iu
 const nothingNamed =
   /^(?:thu tuc|giay to|che do|cach lam|thong tin|cho biet|biet|thoi|chut|ti|(?:thoi )?(?:khong|ko|dau co) .*)$/
 

@@ -97,7 +97,7 @@ export const wantsToResume = (text: string): boolean =>
   )
 
 const again =
-  /^(?:(?:a|ma|thoi|the|ok|u|vay|thi|nghi lai|gio|a ma|vang|da|khong|toi|em|minh|chau) )*(?:(?:cho|de) (?:toi|em|minh|chau|con) )?(?:(?:cu|van|muon|lai) )*(?:gui|bao|phan anh)(?: (?:lai|di|luon|tiep|nhe|nha|a|ad|giup|ho|cho|toi|em|minh|chau|con|don|phan anh|cai|do|kia|luc nay|khi nay|vua nay|vay|thoi|xa|day))*$/
+  /^(?:(?:a|ma|thoi|the|ok|u|vay|thi|nghi lai|gio|vang|da|khong|toi|em|minh|chau) )*(?:(?:cho|de) (?:toi|em|minh|chau|con) )?(?:(?:cu|van|muon|lai) )*(?:gui|bao|phan anh)(?: (?:lai|di|luon|tiep|nhe|nha|a|ad|giup|ho|cho|toi|em|minh|chau|con|don|phan anh|cai|do|kia|luc nay|khi nay|vua nay|vay|thoi|xa|day))*$/
 /** Says that it is to be sent after all: not "gửi phản ánh", which begins a new one. */
 const afterAll = /\b(?:lai|di|luon|tiep|van|cu)\b/
 

@@ -17,10 +17,10 @@ export type Searched = { found: FoundElsewhere[]; told: ToldWord[] }
 
 /** Names where a decision is made are the same name: "(thực hiện tại cấp tỉnh)". */
 const levelSuffix =
-  /\s*\(?\s*(?:(?:thực hiện )?(?:tại|ở) )?(?:công an )?cấp (?:tỉnh|bộ|trung ương)\s*\)?[\s.]*(?:\([\s\d.]+\))?$/iu
+  /(?<![\s(])[\s(]*(?:(?:thực hiện )?(?:tại|ở) )?(?:công an )?cấp (?:tỉnh|bộ|trung ương)[\s).]*(?:\([\s\d.]+\))?$/iu
 
 /** A name without the level that decides and the code behind it. */
-export const plainName = (name: string): string => name.replace(/\s*\([\s\d.]+\)$/, '').replace(levelSuffix, '')
+export const plainName = (name: string): string => name.replace(/(?<!\s)\s*\([\s\d.]+\)$/, '').replace(levelSuffix, '')
 
 /** What one does with a licence that one has: found only where it's said. */
 const kinds = [

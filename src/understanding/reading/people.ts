@@ -166,7 +166,7 @@ const onBehalf =
   /(?:^| )(cho|giup|gium|dum|ho|thay|thay cho|cua)(?: rieng| ca| mot minh| cac| 1| mot| dua| 2| hai| them| cai)*$/
 const acting =
   /(?:^| )(dang ky|lam|xin|cap|doi|gia han|tach|mua|nop|chung thuc|khai|di|dong|nhap|chuyen|tham gia)(?: |$)/
-const betweenPeople = /^(?:va|voi|cung|,|\+|&|\d+|mot|hai|ba|bon|dua|nguoi|cac|tuoi|va ca|ca|them|cung voi| )*$/
+const betweenPeople = /^(?:va|voi|cung|,|\+|&|\d|mot|hai|ba|bon|dua|nguoi|cac|tuoi|ca|them| )*$/
 
 const adult = 16
 const old = 60

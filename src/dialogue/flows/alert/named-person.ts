@@ -4,7 +4,7 @@ import type { Conversation } from '../../conversation.js'
 
 const mostWords = 16
 const person =
-  /^(?:(?:da|la|do|chinh|ten|ten la|a) )*(?:(?:co|thay)(?: giao)?|giao vien|bao mau|hieu truong|hieu pho|ong|ba|anh|chi|chu|bac|cau|mo|di|can bo|chu tich|bi thu|truong (?:thon|xom|cong an))\b/
+  /^(?:(?:da|la|do|chinh|ten|a) )*(?:(?:co|thay)(?: giao)?|giao vien|bao mau|hieu truong|hieu pho|ong|ba|anh|chi|chu|bac|cau|mo|di|can bo|chu tich|bi thu|truong (?:thon|xom|cong an))\b/
 const deed =
   /\b(?:danh|tat|dap|dam|chem|bop|nhot|troi|giet|doa|hanh ha|bao hanh|xam hai|hiep|so soang|sam so|cuop|dot|chay|cuu|chet|bat coc|dang|vua|bi|keo|ep|duoi|nem|ngat)\b/
 

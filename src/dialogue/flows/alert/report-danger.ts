@@ -13,7 +13,7 @@ import { wording as say } from './wording.js'
 const wish =
   /\b(?:muon|xin|can|dinh|de|nho|se|gio|cho|phai|giup)(?: \w+){0,4}? (?:bao(?! (?:nhieu|gio|lau|hiem|ve|bo|luc|hanh))|trinh bao|trinh|to cao|to giac|phan anh|gui don|lam don|viet don)\b/
 const toOffice =
-  /\b(?:bao|trinh|phan anh|to cao|to giac|noi|gui)(?: (?:cho|len|voi|ra|voi|tin|viec|nay|don))* (?:xa|phuong|uy ban|ubnd|chinh quyen|can bo|hoi phu nu|truong thon)\b|\b(?:gui|lam|viet) (?:phan anh|don|tin bao)\b/
+  /\b(?:bao|trinh|phan anh|to cao|to giac|noi|gui)(?: (?:cho|len|voi|ra|tin|viec|nay|don))* (?:xa|phuong|uy ban|ubnd|chinh quyen|can bo|hoi phu nu|truong thon)\b|\b(?:gui|lam|viet) (?:phan anh|don|tin bao)\b/
 const unnamed =
   /\b(?:dung|khong|ko|k|khoi|cho)(?: \w+){0,2}? (?:ghi|neu|de|lo|noi|khai|xung)(?: ra| lo)? ten\b|\b(?:giau|dau|kin) ten\b|\ban danh\b|\bgiu kin\b/
 

@@ -12,7 +12,7 @@ const writtenName = /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4}$/u
 const plainName =
   /^(?:nguyen|tran|le|pham|hoang|vu|vo|phan|bui|do|dang|dinh|doan|dao|duong|luong|ngo|trinh) (?:van|thi|duc|huu|xuan|quang|minh|ngoc|thanh|duy|dinh|cong)(?: [a-z]+){1,2}$/
 const besidePhone =
-  /^(?:(?:so|dien thoai|sdt|dt|cua|toi|em|minh|chau|la|day|goi|lien he|nhe|a|day a|khi can|can thi)(?: |$))*$/
+  /^(?:(?:so|dien thoai|sdt|dt|cua|toi|em|minh|chau|la|day|goi|lien he|nhe|a|khi can|can thi)(?: |$))*$/
 
 /** Reads a telephone, a name, or else the matter; empty where nothing of it is told. */
 export const readTold = (text: string): Told => {

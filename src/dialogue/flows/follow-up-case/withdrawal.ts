@@ -97,7 +97,7 @@ export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise
 const mostLooked = 20
 /** "thôi đừng rút nữa", "tôi không rút đơn nữa", "hủy yêu cầu rút đi". */
 const keepsCase =
-  /\b(?:khong|ko|k|hk|dung|khoi|chua|thoi)(?: (?:co|muon|can|phai|dam|cho|giup|em|toi|minh|chau|minh|nua))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:huy|bo|rut lai)(?: (?:cai|viec|yeu cau|loi|de nghi))+ rut\b|\bgiu (?:lai |nguyen )?(?:don|vu|phan anh|ho so|khieu nai|to cao)\b/
+  /\b(?:khong|ko|k|hk|dung|khoi|chua|thoi)(?: (?:co|muon|can|phai|dam|cho|giup|em|toi|minh|chau|nua))* rut\b(?! (?:kinh|tien|nuoc|bao hiem|ngan)\b)|\b(?:huy|bo|rut lai)(?: (?:cai|viec|yeu cau|loi|de nghi))+ rut\b|\bgiu (?:lai |nguyen )?(?:don|vu|phan anh|ho so|khieu nai|to cao)\b/
 
 const isWithdrawal = (text: string): boolean => text.startsWith(say.withdrawText('').slice(0, -1))
 const isKeeping = (text: string): boolean =>

@@ -71,7 +71,7 @@ const looksGiven = (words: readonly string[]): boolean =>
 /** The cue names its speaker: "tôi tên", not only "tên". */
 const ownCue = new RegExp(`(?<!\\p{L})${self}(?!\\p{L})|họ|ho |ghi|đứng|dung`, 'iu')
 const isAtBeginning = (before: string): boolean =>
-  /^[\s,.:;-]*(?:\S+[\s,]+)?$/u.test(before.replace(/^(?:à|ừ|vâng|dạ|ok)[\s,]+/iu, ''))
+  /^[\s,.:;-]*(?:[^\s,.:;-][^\s,]*[\s,]+)?$/u.test(before.replace(/^(?:à|ừ|vâng|dạ|ok)[\s,]+/iu, ''))
 
 /** "… đại diện cho cả nhóm", behind a name. */
 const standsFor = /^\s*(?:là |la )?(?:người |nguoi )?(?:đại diện|dai dien|thay mặt|thay mat)(?: cho)?[^,.;\n]{0,40}/iu

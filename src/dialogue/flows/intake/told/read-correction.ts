@@ -39,7 +39,7 @@ const fieldOf = (folded: string): DraftField | null =>
   )?.[0] ?? null
 
 const oops =
-  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|ấy chết|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so)(?: (?:rồi|roi)(?=\s*[,.;!]|\s+(?:xã|xa|phường|phuong|thôn|thon|ở|o|phải|phai|là|la)\s))?)?(?:[\s,.:;!]+|$))/iu
+  /^(?:(?:à|a|ấy|ay|ý|y)[\s,]+(?:không|khong|ko|k|không phải|tôi là|em là)[\s,]+(?=\S)|(?:(?:à|a|ấy|ay|ơ|o|ui|ôi|oi|chết|chet|xin lỗi|xin loi|sorry|quên|khoan)[\s,]*)*(?:tôi |toi |em |mình |minh |t |mk )?(?:ghi |viết |viet |gõ |go |gửi |gui |nói |noi |bấm |bam )?(?:bị )?(?:nhầm|nham|lộn|lon|sai)(?: (?:rồi|roi|mất rồi|mat roi|tên|ten))?(?: (?:xã|xa|phường|phuong|ngày|ngay|tên|ten|số|so)(?: (?:rồi|roi)(?=\s*[,.;!]|\s+(?:xã|xa|phường|phuong|thôn|thon|ở|o|phải|phai|là|la)\s))?)?(?:[\s,.:;!]+|$))/iu
 
 /** All that only says that something was wrong: "à nhầm, sai xã rồi, …"; '' for none. */
 const slipOf = (said: string): string => {
@@ -71,9 +71,9 @@ const changes = ['thành|thanh', 'sang|bằng|bang|ra'].map(
 const readChange = (text: string): RegExpExecArray | null =>
   changes.map((change) => change.exec(text)).find((found) => found !== null) ?? null
 const notThat =
-  /^(.+?)[\s,]+(?:chứ|chu)?\s*(?:không phải|khong phai|ko phải|ko phai|k phải|k phai)(?: là| la)?\s+(.+)$/isu
+  /^(.*?[^\s,])[\s,]+(?:(?:chứ|chu)\s*)?(?:không phải|khong phai|ko phải|ko phai|k phải|k phai)(?: là| la)?\s+(.+)$/isu
 const butThis =
-  /^(?:à |a )?(?:không phải|khong phai|ko phai|ko phải|k phai|k phải|hk phai)(?: là| la)?\s+(.+?)(?:\s+(?:đâu|dau))?(?:[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+|,\s*)(.+)$/isu
+  /^(?:à |a )?(?:không phải|khong phai|ko phai|ko phải|k phai|k phải|hk phai)(?: là| la)?\s+(\S|\S.*?\S)(?:\s+(?:đâu|dau))?(?:[\s,]+(?:mà là|ma la|mà|ma|là|la)\s+|,\s*)(.+)$/isu
 const rewrite =
   /^(?:à |a )?(?:cho (?:tôi|em|mình) )?(?:sửa|sua|đổi|doi|chỉnh|chinh|ghi)(?: (?:giúp|giup|hộ|ho))*(?: (?:lại|lai|thành|thanh)(?: là| la)?\s*:?|\s*:)\s+(.+)$/isu
 

@@ -12,7 +12,7 @@ const end = `(?:(?:the |vay |nhu the |nhu vay )(?:la )?(?:thoi|du|xong|het|duoc)
 const one = `(?:(?:${end}|${nothingMore})${polite})`
 const ending = new RegExp(`^(?:(?:ok|u|vang|da|thoi|roi|a|cung) )*${one}(?: ${one})*$`)
 const sending =
-  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|dung roi|duoc|nhanh|thi|the|a|chuan|chuan roi|xong|xong roi) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|lai|luon|le|len|giup|gium|ho|cho|toi|em|e|minh|chau|bac|ba|ong|co|chu|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|oi|ad|don|phan anh))*$/
+  /^(?:(?:ok|u|ua|vang|da|thoi|roi|dung|duoc|nhanh|thi|the|a|chuan|xong) )*(?:(?:toi|em|minh|chau|cho) )*(?:cu )?gui(?: (?:di|lai|luon|le|len|giup|gium|ho|cho|toi|em|e|minh|chau|bac|ba|ong|co|chu|ngay|thang|voi|nhanh|no|a|nhe|nha|thoi|nay|oi|ad|don|phan anh))*$/
 const longest = 70
 
 /** "xong rồi gửi đi": nothing but the wish to send. */

@@ -215,6 +215,9 @@ export const createAccounts = ({
 
     getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
 
+    /** Somebody uses a page: the session doesn't end by itself for the next thirty minutes. */
+    noteUse: (token: string, at: Date): Promise<void> => store.noteUse(hashToken(token), at),
+
     /** The keys with which denunciations are sealed to officers and opened (docs/decisions/0077-keys-of-denunciations.md). */
     keys: {
       getOpenReader: (token: string, at: Date) => getOpenReader(parts, token, at),

@@ -26,7 +26,7 @@ const leaderPage: WebPage = {
 let role: Role = 'leader'
 const accountOf = (): Account => ({ id: '1', userName: 'a', displayName: 'A', role, communeCode: '12049' })
 const parts = {
-  accounts: { getSignedIn: async () => accountOf() },
+  accounts: { getSignedIn: async () => accountOf(), noteUse: async () => {} },
   navigationOf: (account: Account) => navigationOf([leaderPage], account),
   keys: { csrf: Buffer.alloc(32) },
   publicUrl: 'http://127.0.0.1',

@@ -50,7 +50,7 @@ const startPages = async () => {
   const account = { ...buildAccount('administrator'), displayName: 'Quản trị tỉnh' }
   const parts = {
     config: { feedbackTargets: { default: 15, roads: 7 } },
-    accounts: { getSignedIn: async () => account },
+    accounts: { getSignedIn: async () => account, noteUse: async () => {} },
     navigationOf: () => [],
     keys: { csrf: Buffer.alloc(32) },
     clock: { now: () => now },

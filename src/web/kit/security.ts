@@ -80,6 +80,19 @@ export const readSession =
     next()
   }
 
+/** A page of a session is used, which keeps it from ending; what pages ask by themselves is no use. */
+export const noteUse =
+  ({ accounts, clock }: Pick<WebParts, 'accounts' | 'clock'>): RequestHandler =>
+  async (request, _response, next) => {
+    const token = sessionTokenOf(request)
+    if (token !== null) await accounts.noteUse(token, clock.now())
+    next()
+  }
+
+/** Whether the browser still carries a session that has ended. */
+export const hadSession = (request: Request, parts: Pick<WebParts, 'publicUrl'>): boolean =>
+  sessionTokenOf(request) === null && cookieOf(request, sessionCookie, parts) !== null
+
 /** A POST of staff must carry its session's token and come from our own pages. */
 export const checkForms =
   ({ keys, publicUrl }: Pick<WebParts, 'keys' | 'publicUrl'>): RequestHandler =>

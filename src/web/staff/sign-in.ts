@@ -8,7 +8,7 @@ import { networkOf } from '../../shared/network-address.js'
 import { type FormField, form } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import { setSessionCookie, visitorAccount } from '../kit/security.js'
+import { hadSession, setSessionCookie, visitorAccount } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { createSessions, ownPath } from './begin-session.js'
@@ -57,10 +57,16 @@ const tokenOf = (request: Request): string => z.string().max(200).parse(request.
 
 const signInView = (
   request: Request,
-  { error, userName, back }: { error: string | null; userName: string; back: string },
+  {
+    error,
+    userName,
+    back,
+    hasEnded = false,
+  }: { error: string | null; userName: string; back: string; hasEnded?: boolean },
 ): string => {
   const values = { user_name: userName }
   const main = html`<div class="card narrow"><h1>${say.title}</h1>
+    ${hasEnded ? html`<p class="notice" role="status">${say.ended}</p>` : ''}
     ${form({ request, action: signInPage.path, fields: signInFields, submit: say.signIn, fixed: { ve: back }, values, error })}</div>`
   return page({ title: say.title, main, request })
 }
@@ -114,7 +120,7 @@ const signInActions = (parts: WebParts) => {
       const account = visitorAccount(request)
       if (account) return response.redirect(303, homeOf(account))
       const back = ownPath(request.query.ve) ?? ''
-      response.send(signInView(request, { error: null, userName: '', back }))
+      response.send(signInView(request, { error: null, userName: '', back, hasEnded: hadSession(request, parts) }))
     }),
 
     post('/dang-nhap', async (request, response) => {

@@ -219,6 +219,11 @@ export const createAccountStore = (connection: Connection) => {
       return (await model.find({}).sort({ role: 1, userName: 1 }).lean<StoredAccount[]>()).map(toEntry)
     },
 
+    /** Of open and closed accounts. */
+    async findUserNames(): Promise<string[]> {
+      return (await model.find({}, { userName: 1 }).lean<StoredAccount[]>()).map(({ userName }) => userName)
+    },
+
     hasAnyPassword: async (): Promise<boolean> => (await model.exists({ passwordHash: { $ne: null } })) !== null,
 
     hasFirst: async (role: Role): Promise<boolean> => (await model.exists({ firstOf: role })) !== null,

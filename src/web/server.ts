@@ -38,7 +38,7 @@ export const createWebApp = (
   app.use(readSession(parts))
   mountPages(app, pages, parts)
   app.use(notFoundPage)
-  app.use(createErrorPage(parts.logger))
+  app.use(createErrorPage(parts))
   return app
 }
 

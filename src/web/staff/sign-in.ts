@@ -130,15 +130,18 @@ const signInActions = (parts: WebParts) => {
         response.status(status).send(signInView(request, { error, userName, back: ownPath(ve) ?? '' }))
       const { account, passwordHash } = await accounts.getForSignIn(name)
       const [trier, ...others] = triersOf(request, { name, accountId: account?.id ?? null }, parts)
+      // Written after the answer, so that its time doesn't tell whether there is such an account.
+      const tried = { account, typed: userName, network: networkOf(request.ip ?? ''), at: clock.now() }
       const waitMs = await accounts.signInTries.take([trier, ...others], clock.now())
       if (waitMs > 0) {
         response.set('retry-after', String(Math.ceil(waitMs / 1000)))
-        return void refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
+        refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
+        return accounts.noteFailedSignIn('sign_in_waits', tried)
       }
       const isRight = await isPasswordOf(password, passwordHash)
       if (!isRight || !account) {
-        await accounts.noteFailedSignIn(account?.id ?? null, clock.now())
-        return void refuse(401, say.wrong)
+        refuse(401, say.wrong)
+        return accounts.noteFailedSignIn('sign_in_failed', tried)
       }
       await accounts.signInTries.forget(trier.who)
       for (const { who } of others) await accounts.signInTries.giveBack(who)

@@ -4,7 +4,7 @@ import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { Conflict } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Account, Role } from './roles.js'
-import { isOpen, openSession, sessionUsedAgain } from './session.js'
+import { isOpen, openSession, type Session, sessionUsedAgain, type Waiting } from './session.js'
 
 /** On whose word a link was given: an administrator's alone, an officer's in office, the server's owner's. */
 export type LinkGiver = 'administrator' | 'officer' | 'owner'
@@ -19,23 +19,6 @@ export type Proposal = { id: string; askedBy: string; at: Date } & (
   | { what: 'link' | 'factor' }
   | { what: 'role'; seen: Role; role: Role; communeCode: string | null }
 )
-
-/**
- * `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. `seenAt`: when a page was
- * last used, to the minute. `key`: the account's
- * private key, for who brings the token (src/sealing/officers/session-key.ts).
- */
-export type Session = {
-  tokenHash: string
-  expiresAt: Date
-  begunAt?: Date
-  seenAt?: Date
-  device?: string
-  key?: string
-}
-
-/** A sign-in whose password was right and whose second step isn't done: no session, so nothing opens with its token. */
-export type Waiting = Pick<Session, 'tokenHash' | 'expiresAt' | 'device' | 'key'>
 
 /** `sealed`: the secret, under the key of KEY_DIR that lasts. `recovery`: keyed hashes of the codes that are left. */
 export type StoredFactor = {

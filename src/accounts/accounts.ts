@@ -44,6 +44,7 @@ export const createAccounts = ({
   auditKey,
   auditSources = () => [],
   factorKey = noKey,
+  placeNames = [],
 }: {
   connection: Connection
   publicUrl: string
@@ -52,6 +53,8 @@ export const createAccounts = ({
   auditSources?: () => readonly AuditSource[]
   /** Seals second factors; not in the database. Left out by commands, which sign nobody in. */
   factorKey?: () => Promise<Buffer>
+  /** Of the province, which passwords are guessed by. */
+  placeNames?: readonly string[]
 }) => {
   const store = createAccountStore(connection)
   const factors = createSecondFactorStore(connection)
@@ -64,7 +67,7 @@ export const createAccounts = ({
   })
   const proposals = createProposalStore(connection)
   const noteRefusal = createRefusals(auditStore)
-  const parts = { store, recovery, proposals, audit: auditStore, publicUrl }
+  const parts = { store, placeNames, recovery, proposals, audit: auditStore, publicUrl }
 
   const secondFactor = createSecondFactor({ store, factors, signInTries, audit: auditStore, factorKey })
 

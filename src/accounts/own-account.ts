@@ -12,6 +12,7 @@ import { accountWording as say } from './wording.js'
 type OwnParts = KeyParts & {
   signInTries: ReturnType<typeof createSignInTryStore>
   audit: Pick<AuditStore, 'add'>
+  placeNames: readonly string[]
 }
 
 /** Wrong current passwords that an open session may try before it waits. */
@@ -36,7 +37,7 @@ export const changeOwnPassword = async (
     await audit.add(auditEntry({ accountId: account.id, at }, 'own_password_failed', account.id))
     throw new InvalidInput(say.wrongPassword)
   }
-  checkPassword(password, [account.userName, account.displayName])
+  checkPassword(password, { names: [account.userName, account.displayName], places: parts.placeNames })
   await signInTries.forget(trier.who)
   const entry = auditEntry({ accountId: account.id, at }, 'password_changed', account.id)
   const set = {

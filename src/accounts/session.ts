@@ -1,4 +1,19 @@
-import type { Session, Waiting } from './account-store.js'
+/**
+ * `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. `seenAt`: when a page was
+ * last used, to the minute. `key`: the account's private key, for who brings the token
+ * (src/sealing/officers/session-key.ts).
+ */
+export type Session = {
+  tokenHash: string
+  expiresAt: Date
+  begunAt?: Date
+  seenAt?: Date
+  device?: string
+  key?: string
+}
+
+/** A sign-in whose password was right and whose second step isn't done: no session, so nothing opens with its token. */
+export type Waiting = Pick<Session, 'tokenHash' | 'expiresAt' | 'device' | 'key'>
 
 const sessionLastsMs = 12 * 60 * 60_000
 const idleEndsMs = 30 * 60_000

@@ -68,3 +68,16 @@ export const getCommune = (code: string): Commune | undefined => byCode.get(code
 
 /** 'Xã Yên Mỹ' as it stands within a sentence: 'xã Yên Mỹ'. */
 export const nameInSentence = ({ name }: { name: string }): string => name.charAt(0).toLowerCase() + name.slice(1)
+
+/** Every name that a commune, an old one or a district has or had, with its type and without. */
+export const findPlaceNames = (): string[] => [
+  ...new Set(
+    communes.flatMap(({ name, bareName, mergedFrom, olderUnits }) => [
+      ...[name, bareName],
+      ...[...mergedFrom, ...olderUnits].flatMap(({ name, type, district, province }) => [
+        ...[name, `${type} ${name}`, province],
+        ...[district, district.replace(/^(Huyện|Thị xã|Thành phố) /, '')],
+      ]),
+    ]),
+  ),
+]

@@ -26,7 +26,10 @@ const commune = z
     former_province: province,
     clause: z.int(),
     postcode: z.string().regex(/^\d{5}$/),
-    website: z.url().nullable().default(null),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
     lat: z.number(),
     lon: z.number(),
     variants: z.array(z.string()).default([]),

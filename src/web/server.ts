@@ -6,6 +6,7 @@ import { checkHost } from './kit/check-host.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
 import { mountPages } from './kit/mount-pages.js'
 import { pages } from './kit/pages.js'
+import { requireHttps } from './kit/require-https.js'
 import { readSession } from './kit/security.js'
 import { createSecurityHeaders } from './kit/security-headers.js'
 import { navigationOf } from './kit/web-page.js'
@@ -25,6 +26,7 @@ export const createWebApp = (
   app.use('/public', checkHost(parts), createAssets())
   app.use(createHealth(isReady))
   app.use(checkHost(parts))
+  app.use(requireHttps(parts))
   app.use(keepNothing)
   for (const router of routers) app.use(router)
   app.use(readSession(parts))

@@ -151,7 +151,8 @@ const signInActions = (parts: WebParts) => {
     post('/dang-xuat', async (request, response) => {
       await signOut(request)
       setSessionCookie(response, null, parts)
-      response.redirect(303, '/dang-nhap')
+      // Pages of the session that the browser could still go back to.
+      response.set('clear-site-data', '"cache"').redirect(303, '/dang-nhap')
     }),
   ]
 }

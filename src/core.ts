@@ -28,7 +28,7 @@ import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
 import { createPartners } from './partners/partners.js'
-import { getCommune } from './places/communes.js'
+import { findPlaceNames, getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createProof } from './proof/proof.js'
 import { createPublications } from './publications/publications.js'
@@ -117,6 +117,7 @@ export const createCore = async (
     auditKey: deriveKey(parts.appSecret, 'audit'),
     auditSources: carriers,
     factorKey: () => sealing.keyFor('second-factors'),
+    placeNames: findPlaceNames(),
   })
   const attachments = createAttachments({
     connection,

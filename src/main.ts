@@ -17,14 +17,16 @@ import { BadSetup } from './shared/errors.js'
 import { createLogger, type Logger } from './shared/logger.js'
 import { openDatabase } from './shared/open-database.js'
 import { runOrExplain } from './shared/run-or-explain.js'
+import { createSecurityHeaders } from './web/kit/security-headers.js'
 import type { DescribedApi } from './web/kit/web-parts.js'
 import { createWebApp } from './web/server.js'
 
 const listen = (config: Config, onRequest: () => Express | null) => {
+  const putHeaders = createSecurityHeaders({ isHttps: config.publicUrl?.startsWith('https://') ?? false })
   const server = createServer(patience, (request, response) => {
     const app = onRequest()
     if (app) app(request, response)
-    else response.writeHead(503, startingHeaders).end(startingPage)
+    else putHeaders(request, response, () => response.writeHead(503, startingHeaders).end(startingPage))
   })
   return new Promise<typeof server>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
@@ -38,7 +40,6 @@ const startingHeaders = {
   'retry-after': '2',
   'cache-control': 'no-store',
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': "default-src 'none'",
 }
 
 /** How long a request may take to come in: its headers; all of it, a file of 20 MB over a slow line too. */

@@ -4,6 +4,7 @@ import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { Conflict } from '../shared/errors.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import type { Account, Role } from './roles.js'
+import { isOpen, openSession, type Session, sessionUsedAgain, type Waiting } from './session.js'
 
 /** On whose word a link was given: an administrator's alone, an officer's in office, the server's owner's. */
 export type LinkGiver = 'administrator' | 'officer' | 'owner'
@@ -18,15 +19,6 @@ export type Proposal = { id: string; askedBy: string; at: Date } & (
   | { what: 'link' | 'factor' }
   | { what: 'role'; seen: Role; role: Role; communeCode: string | null }
 )
-
-/**
- * `device`: the browser as its owner would name it; sessions of before 30 November 2026 don't say. `key`: the account's
- * private key, for who brings the token (src/sealing/officers/session-key.ts).
- */
-export type Session = { tokenHash: string; expiresAt: Date; begunAt?: Date; device?: string; key?: string }
-
-/** A sign-in whose password was right and whose second step isn't done: no session, so nothing opens with its token. */
-export type Waiting = Pick<Session, 'tokenHash' | 'expiresAt' | 'device' | 'key'>
 
 /** `sealed`: the secret, under the key of KEY_DIR that lasts. `recovery`: keyed hashes of the codes that are left. */
 export type StoredFactor = {
@@ -210,6 +202,11 @@ export const createAccountStore = (connection: Connection) => {
       return (await model.find({}).sort({ role: 1, userName: 1 }).lean<StoredAccount[]>()).map(toEntry)
     },
 
+    /** Of open and closed accounts. */
+    async findUserNames(): Promise<string[]> {
+      return (await model.find({}, { userName: 1 }).lean<StoredAccount[]>()).map(({ userName }) => userName)
+    },
+
     hasAnyPassword: async (): Promise<boolean> => (await model.exists({ passwordHash: { $ne: null } })) !== null,
 
     hasFirst: async (role: Role): Promise<boolean> => (await model.exists({ firstOf: role })) !== null,
@@ -294,15 +291,24 @@ export const createAccountStore = (connection: Connection) => {
 
     async getSignedIn(tokenHash: string, at: Date): Promise<Account | null> {
       const found = await model
-        .findOne({ sessions: { $elemMatch: { tokenHash, expiresAt: { $gt: at } } }, isActive: true })
+        .findOne({ sessions: { $elemMatch: openSession(tokenHash, at) }, isActive: true })
         .lean<StoredAccount>()
       return found && toAccount(found)
+    },
+
+    /** Notes that a page of the session is used, where it was last noted a minute ago. */
+    async noteUse(tokenHash: string, at: Date): Promise<void> {
+      await model.updateOne(
+        { sessions: { $elemMatch: sessionUsedAgain(tokenHash, at) } },
+        { $set: { 'sessions.$[used].seenAt': at } },
+        { arrayFilters: [{ 'used.tokenHash': tokenHash }] },
+      )
     },
 
     /** Who is signed in, with the keys as the session holds them; null for one that holds none. */
     async getSignedInKeys(tokenHash: string, at: Date): Promise<{ account: KeyedAccount; key: string } | null> {
       const found = await model
-        .findOne({ sessions: { $elemMatch: { tokenHash, expiresAt: { $gt: at } } }, isActive: true })
+        .findOne({ sessions: { $elemMatch: openSession(tokenHash, at) }, isActive: true })
         .lean<StoredAccount>()
       const key = found?.sessions.find((session) => session.tokenHash === tokenHash)?.key
       return found?.officerKeys && key
@@ -348,7 +354,7 @@ export const createAccountStore = (connection: Connection) => {
     /** The account's open sessions, the newest first. */
     async findSessions(id: string, at: Date): Promise<Session[]> {
       const found = await model.findById(id, { sessions: 1 }).lean<StoredAccount>()
-      return (found?.sessions ?? []).filter(({ expiresAt }) => expiresAt > at).reverse()
+      return (found?.sessions ?? []).filter((session) => isOpen(session, at)).reverse()
     },
 
     /** Ends all sessions of the account but one. */

@@ -16,6 +16,7 @@ import { createProposalStore } from './proposal-store.js'
 import { answerProposal, findProposals, proposeFactorReset } from './proposals.js'
 import { confirmRecovery, makeRecovery, recoverKeys } from './recovery.js'
 import { createRecoveryStore } from './recovery-store.js'
+import { createRefusals, nameMeant } from './refusals.js'
 import { type Account, needsConsent, roleNames } from './roles.js'
 import { createSecondFactor } from './second-factor.js'
 import { createSecondFactorStore } from './second-factor-store.js'
@@ -43,6 +44,7 @@ export const createAccounts = ({
   auditKey,
   auditSources = () => [],
   factorKey = noKey,
+  placeNames = [],
 }: {
   connection: Connection
   publicUrl: string
@@ -51,6 +53,8 @@ export const createAccounts = ({
   auditSources?: () => readonly AuditSource[]
   /** Seals second factors; not in the database. Left out by commands, which sign nobody in. */
   factorKey?: () => Promise<Buffer>
+  /** Of the province, which passwords are guessed by. */
+  placeNames?: readonly string[]
 }) => {
   const store = createAccountStore(connection)
   const factors = createSecondFactorStore(connection)
@@ -62,7 +66,8 @@ export const createAccounts = ({
     sources: () => [store.auditSource(), recovery.auditSource(), ...auditSources()],
   })
   const proposals = createProposalStore(connection)
-  const parts = { store, recovery, proposals, audit: auditStore, publicUrl }
+  const noteRefusal = createRefusals(auditStore)
+  const parts = { store, placeNames, recovery, proposals, audit: auditStore, publicUrl }
 
   const secondFactor = createSecondFactor({ store, factors, signInTries, audit: auditStore, factorKey })
 
@@ -215,6 +220,9 @@ export const createAccounts = ({
 
     getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
 
+    /** Somebody uses a page: the session doesn't end by itself for the next thirty minutes. */
+    noteUse: (token: string, at: Date): Promise<void> => store.noteUse(hashToken(token), at),
+
     /** The keys with which denunciations are sealed to officers and opened (docs/decisions/0077-keys-of-denunciations.md). */
     keys: {
       getOpenReader: (token: string, at: Date) => getOpenReader(parts, token, at),
@@ -230,9 +238,27 @@ export const createAccounts = ({
     signOut: (account: Account, token: string, at: Date): Promise<void> =>
       store.endSession(hashToken(token), auditEntry({ accountId: account.id, at }, 'signed_out', null)),
 
-    /** A wrong password; `accountId` null: a wrong name. */
-    noteFailedSignIn: (accountId: string | null, at: Date): Promise<void> =>
-      auditStore.add(auditEntry({ accountId, at }, 'sign_in_failed', null)),
+    /**
+     * A wrong password, or a try that had to wait. What was typed as a name that is no account's isn't written; an
+     * account's name that it nearly is, is.
+     */
+    async noteFailedSignIn(
+      what: 'sign_in_failed' | 'sign_in_waits',
+      { account, typed, network, at }: { account: Account | null; typed: string; network: string; at: Date },
+    ): Promise<void> {
+      const near = account ? null : nameMeant(typed, await store.findUserNames())
+      const detail = { network, ...(near !== null && { near }) }
+      await noteRefusal(what, { accountId: account?.id ?? null, at, source: `${account?.id} ${network}`, detail })
+    },
+
+    /**
+     * A page or a form that was refused to who is signed in; `path`: the pattern of its address. False: enough of them
+     * are written for now.
+     */
+    noteRefusedDoor: (
+      what: 'door_refused' | 'form_refused',
+      { account: { id, role }, path, at }: { account: Account; path: string; at: Date },
+    ): Promise<boolean> => noteRefusal(what, { accountId: id, at, source: id, detail: { path, role } }),
   }
 }
 

@@ -13,9 +13,10 @@ export const chainOf = ({ subject }: Pick<AuditEntry, 'subject'>): string => sub
 
 export const sealOf = (
   key: Buffer,
-  { id, at, accountId, what, subject }: AuditEntry,
+  { id, at, accountId, what, subject, detail }: AuditEntry,
   { seq, before }: { seq: number; before: string },
-): string => sign(key, JSON.stringify([before, seq, id, at.toISOString(), accountId, what, subject]))
+): string =>
+  sign(key, JSON.stringify([before, seq, id, at.toISOString(), accountId, what, subject, ...(detail ? [detail] : [])]))
 
 /** What is wrong with a chain. */
 export type ChainFault = { chain: string; seq: number; what: 'changed' | 'missing' }

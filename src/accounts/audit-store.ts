@@ -8,7 +8,17 @@ type StoredEntry = Omit<AuditEntry, 'id'> & { _id: string } & Partial<Link>
 type StoredAnchor = Anchor & { _id: string; upTo: Date }
 
 const schema = new Schema<StoredEntry>(
-  { _id: String, at: Date, accountId: String, what: String, subject: String, chain: String, seq: Number, seal: String },
+  {
+    _id: String,
+    at: Date,
+    accountId: String,
+    what: String,
+    subject: String,
+    detail: Schema.Types.Mixed,
+    chain: String,
+    seq: Number,
+    seal: String,
+  },
   { versionKey: false, collection: 'audit' },
 )
 schema.index({ at: -1 })

@@ -1,6 +1,7 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
 import { InvalidInput } from '../shared/errors.js'
 import { foldMarks } from '../shared/text.js'
+import { isGuessable } from './guessable.js'
 
 /** In Unicode code points. */
 const leastPasswordLength = 12
@@ -16,6 +17,7 @@ const say = {
   tooLong: `Mật khẩu dài nhất ${mostPasswordLength} ký tự.`,
   tooSimple: `Mật khẩu cần ít nhất ${leastDifferent} chữ, số khác nhau, không tính dấu cách.`,
   names: 'Mật khẩu không được chỉ gồm tên đăng nhập, họ tên hay tên Xã Ơi. Hãy thêm vài từ khác.',
+  guessable: 'Mật khẩu này dễ đoán. Hãy đặt một câu dài của riêng anh/chị.',
   common: 'Nhiều người đã dùng mật khẩu này. Hãy đặt một câu dài của riêng anh/chị.',
 }
 
@@ -44,9 +46,13 @@ const withoutNames = (password: string, names: readonly string[]): string =>
 
 /**
  * Throws InvalidInput, with what to do, for a password that a stranger would try: short, of a few characters or blanks
- * alone, made of the account's names, or among the 49,000 most used.
+ * alone, made of the account's names, among the 49,000 most used, or of a few pieces that everybody knows, names of
+ * `places` too.
  */
-export const checkPassword = (given: string, names: readonly string[]): void => {
+export const checkPassword = (
+  given: string,
+  { names, places }: { names: readonly string[]; places: readonly string[] },
+): void => {
   const password = given.normalize('NFC')
   const { length } = [...password]
   const letters = withoutBlanks(password)
@@ -57,4 +63,5 @@ export const checkPassword = (given: string, names: readonly string[]): void => 
   const own = withoutNames(password, names)
   const isNamed = own.length < folded(password).length
   if (isNamed && own.length < leastOwn) throw new InvalidInput(say.names)
+  if (isGuessable(password, { names: [...names, ...productNames], places })) throw new InvalidInput(say.guessable)
 }

@@ -13,7 +13,12 @@ import { accountWording as say } from './wording.js'
 const lastsMs = 3 * 24 * 60 * 60_000
 
 /** What the verbs on accounts work with. `audit` takes refused tries; what changes an account is audited by its store. */
-export type AccountParts = KeyParts & { proposals: ProposalStore; audit: Pick<AuditStore, 'add'>; publicUrl: string }
+export type AccountParts = KeyParts & {
+  proposals: ProposalStore
+  audit: Pick<AuditStore, 'add'>
+  publicUrl: string
+  placeNames: readonly string[]
+}
 
 /** A one-time link, valid for three days, and what is stored of it. */
 export const makeLink = (publicUrl: string, givenBy: LinkGiver, at: Date) => {
@@ -54,7 +59,7 @@ export const acceptInvitation = async (
   const { store, audit } = parts
   const { token, password, displayName, at } = form
   const { account, givenBy } = await getInvited(store, token, at)
-  checkPassword(password, [account.userName, account.displayName, displayName])
+  checkPassword(password, { names: [account.userName, account.displayName, displayName], places: parts.placeNames })
   const isFirst = needsConsent(account.role) && !(await store.hasFirst(account.role))
   if (needsConsent(account.role) && givenBy === 'administrator' && !isFirst) {
     await audit.add(auditEntry({ accountId: null, at }, 'account_link_refused', account.id))

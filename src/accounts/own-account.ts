@@ -1,5 +1,6 @@
 import { auditEntry } from '../shared/audit.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
+import type { AuditStore } from './audit-store.js'
 import { checkPassword } from './check-password.js'
 import { type KeyParts, rewrapKeys } from './officer-keys.js'
 import { hashPassword, isPasswordOf } from './password.js'
@@ -8,7 +9,11 @@ import type { createSignInTryStore } from './sign-in-try-store.js'
 import { hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
-type OwnParts = KeyParts & { signInTries: ReturnType<typeof createSignInTryStore> }
+type OwnParts = KeyParts & {
+  signInTries: ReturnType<typeof createSignInTryStore>
+  audit: Pick<AuditStore, 'add'>
+  placeNames: readonly string[]
+}
 
 /** Wrong current passwords that an open session may try before it waits. */
 const freeOwnTries = 5
@@ -22,14 +27,17 @@ export const changeOwnPassword = async (
   account: Account,
   form: { current: string; password: string; token: string; at: Date },
 ): Promise<void> => {
-  const { store, signInTries } = parts
+  const { store, signInTries, audit } = parts
   const { current, password, token, at } = form
   const trier = { who: `own password:${account.id}`, free: freeOwnTries }
   const waitMs = await signInTries.take([trier], at)
   if (waitMs > 0) throw new InvalidInput(say.waitForPassword(Math.ceil(waitMs / 60_000)))
   const { passwordHash } = await store.getForSignIn(account.userName)
-  if (!(await isPasswordOf(current, passwordHash))) throw new InvalidInput(say.wrongPassword)
-  checkPassword(password, [account.userName, account.displayName])
+  if (!(await isPasswordOf(current, passwordHash))) {
+    await audit.add(auditEntry({ accountId: account.id, at }, 'own_password_failed', account.id))
+    throw new InvalidInput(say.wrongPassword)
+  }
+  checkPassword(password, { names: [account.userName, account.displayName], places: parts.placeNames })
   await signInTries.forget(trier.who)
   const entry = auditEntry({ accountId: account.id, at }, 'password_changed', account.id)
   const set = {

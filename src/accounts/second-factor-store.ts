@@ -1,15 +1,9 @@
 import type { UpdateQuery } from 'mongoose'
 import type { AuditEntry } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
-import {
-  mostSessions,
-  type Session,
-  type StoredAccount,
-  type StoredFactor,
-  toAccount,
-  type Waiting,
-} from './account-store.js'
+import { mostSessions, type StoredAccount, type StoredFactor, toAccount } from './account-store.js'
 import type { Account } from './roles.js'
+import type { Session, Waiting } from './session.js'
 
 /** Sign-ins of one account that may wait for their second step at once; of more the oldest goes. */
 const mostWaiting = 5

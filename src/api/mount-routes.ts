@@ -34,7 +34,7 @@ const keyOf = (request: Request, root: string): string | null => {
   return typeof named === 'string' && named !== '' ? named : null
 }
 
-/** Whatever page asks may read it: what is public anyway, or what a key opens. */
+/** Whatever page asks may read what is public anyway. */
 const openToAll: RequestHandler = (_request, response, next) => {
   response.set({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' })
   next()
@@ -81,6 +81,7 @@ export const mountRoutes = (
     const key = keyOf(request, root)
     const partner = key === null ? null : await findPartner(key)
     const isFree = await (partner ? countKey(partner.id) : countAddress(networkOf(request.ip ?? '')))
+    if (key !== null) response.removeHeader('access-control-allow-origin')
     if (!isFree) throw refuse(429, request.method === 'POST' ? { notice: say.emergency } : {})
     if (key !== null && !partner) throw refuse(401)
     const { formError } = response.locals

@@ -48,7 +48,9 @@ export const sourceFields = {
     label: 'Địa chỉ',
     help: 'Chỉ khi biết chắc; để trống nếu không',
     input: { kind: 'text' },
-    schema: z.url('hãy viết địa chỉ đầy đủ bắt đầu bằng https://, hoặc null').nullable(),
+    schema: z
+      .url({ protocol: /^https?$/, error: 'hãy viết địa chỉ đầy đủ bắt đầu bằng https://, hoặc null' })
+      .nullable(),
   }),
 } satisfies Fields
 export const sourceSchema = z.strictObject(shapeOf(sourceFields))

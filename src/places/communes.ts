@@ -26,7 +26,10 @@ const commune = z
     former_province: province,
     clause: z.int(),
     postcode: z.string().regex(/^\d{5}$/),
-    website: z.url().nullable().default(null),
+    website: z
+      .url({ protocol: /^https?$/ })
+      .nullable()
+      .default(null),
     lat: z.number(),
     lon: z.number(),
     variants: z.array(z.string()).default([]),
@@ -68,3 +71,16 @@ export const getCommune = (code: string): Commune | undefined => byCode.get(code
 
 /** 'Xã Yên Mỹ' as it stands within a sentence: 'xã Yên Mỹ'. */
 export const nameInSentence = ({ name }: { name: string }): string => name.charAt(0).toLowerCase() + name.slice(1)
+
+/** Every name that a commune, an old one or a district has or had, with its type and without. */
+export const findPlaceNames = (): string[] => [
+  ...new Set(
+    communes.flatMap(({ name, bareName, mergedFrom, olderUnits }) => [
+      ...[name, bareName],
+      ...[...mergedFrom, ...olderUnits].flatMap(({ name, type, district, province }) => [
+        ...[name, `${type} ${name}`, province],
+        ...[district, district.replace(/^(Huyện|Thị xã|Thành phố) /, '')],
+      ]),
+    ]),
+  ),
+]

@@ -25,7 +25,7 @@ export const createSendMail = ({ smtpUrl, from }: { smtpUrl: string; from: strin
   const domain = from.replace(/^.*@/, '').replace(/>.*$/, '')
   return async ({ to, subject, text, id }) => {
     try {
-      await transport.sendMail({ from, to, subject, text, messageId: `<${id}@${domain}>` })
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId: `<${id}@${domain}>` })
       return 'sent'
     } catch (error) {
       return outcomeOf(error)

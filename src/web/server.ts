@@ -1,13 +1,14 @@
 import compression from 'compression'
 import express, { type Express, type RequestHandler, type Router } from 'express'
-import helmet from 'helmet'
 import { createHealth } from './health.js'
 import { createAssets } from './kit/assets.js'
 import { checkHost } from './kit/check-host.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
 import { mountPages } from './kit/mount-pages.js'
 import { pages } from './kit/pages.js'
+import { requireHttps } from './kit/require-https.js'
 import { readSession } from './kit/security.js'
+import { createSecurityHeaders } from './kit/security-headers.js'
 import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
 
@@ -18,27 +19,20 @@ export const createWebApp = (
 ): Express => {
   const parts: WebParts = { ...tools, navigationOf: (account) => navigationOf(pages, account) }
   const app = express()
-  const isHttps = parts.publicUrl.startsWith('https://')
   app.disable('x-powered-by')
   app.set('trust proxy', parts.config.trustProxy)
   app.use(compression({ filter: isWhole }))
+  app.use(createSecurityHeaders({ isHttps: parts.publicUrl.startsWith('https://') }))
   app.use('/public', checkHost(parts), createAssets())
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: contentSources(isHttps) },
-      hsts: isHttps,
-      referrerPolicy: { policy: 'same-origin' },
-      crossOriginEmbedderPolicy: false,
-    }),
-  )
   app.use(createHealth(isReady))
   app.use(checkHost(parts))
+  app.use(requireHttps(parts))
   app.use(keepNothing)
   for (const router of routers) app.use(router)
   app.use(readSession(parts))
   mountPages(app, pages, parts)
   app.use(notFoundPage)
-  app.use(createErrorPage(parts.logger))
+  app.use(createErrorPage(parts))
   return app
 }
 
@@ -46,27 +40,8 @@ export const createWebApp = (
 const isWhole: typeof compression.filter = (request, response) =>
   !String(response.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(request, response)
 
-/** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. No page uses a device. */
+/** Pages show who is signed in, so no browser or proxy keeps them; what may be kept says so itself. */
 const keepNothing: RequestHandler = (_request, response, next) => {
-  response.set({
-    'cache-control': 'no-store',
-    'permissions-policy':
-      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
-  })
+  response.set('cache-control', 'no-store')
   next()
 }
-
-/** Only our own server's files: no inline script or style, nothing from elsewhere, framed by nobody. */
-const contentSources = (isHttps: boolean) => ({
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  styleSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:'],
-  fontSrc: ["'self'"],
-  connectSrc: ["'self'"],
-  objectSrc: ["'none'"],
-  baseUri: ["'none'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: isHttps ? [] : null,
-})

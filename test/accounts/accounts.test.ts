@@ -224,9 +224,11 @@ describe('a session', () => {
     expect(await accounts.getSignedIn(token, at)).toBeNull()
   })
 
-  test('lasts twelve hours, and signing out ends it alone', async () => {
+  test('lasts twelve hours while it is used every half hour, and signing out ends it alone', async () => {
     const editor = await staff('editor')
     const [mine, other] = [await accounts.signIn(editor, at), await accounts.signIn(editor, at)]
+    for (let minute = 29; minute < 12 * 60; minute += 29) await accounts.noteUse(mine, later(minute))
+    expect(await accounts.getSignedIn(other, later(30))).toBeNull()
     expect(await accounts.getSignedIn(mine, later(12 * 60 - 1))).not.toBeNull()
     expect(await accounts.getSignedIn(mine, later(12 * 60))).toBeNull()
     await accounts.signOut(editor, mine, at)

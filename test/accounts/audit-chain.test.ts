@@ -46,6 +46,13 @@ test('entries that several processes write at once stand one after the other', a
   expect(await verifyAudit(store, key)).toMatchObject({ entries: 36, faults: [] })
 })
 
+test('what a refused try says beside its kind is sealed too', async () => {
+  await store.add(auditEntry({ accountId: null, at: day(3) }, 'sign_in_failed', null, { network: '203.0.113.5' }))
+  expect(await verifyAudit(store, key)).toMatchObject({ entries: 7, faults: [] })
+  await audit().updateOne({ what: 'sign_in_failed' }, { $set: { 'detail.network': '203.0.113.6' } })
+  expect((await verifyAudit(store, key)).faults).toEqual([{ chain: '-', seq: 2, what: 'changed' }])
+})
+
 test('the same entry told twice stands once', async () => {
   const entry = auditEntry({ accountId: 'lan', at: day(3) }, 'seen', 'case-a')
   await store.add(entry)

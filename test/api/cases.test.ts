@@ -48,6 +48,13 @@ const call = async (path: string, key = keys.all, init: RequestInit = {}) => {
 }
 
 describe('reading', () => {
+  test('what a key opens is for no other site’s page; what is public is', async () => {
+    for (const path of ['/api/v1/cases', '/api/v1/communes/12049', '/api/v1/khong-co'])
+      expect((await call(path)).headers.get('access-control-allow-origin'), path).toBeNull()
+    expect((await call('/api/v1/communes/12049', '')).headers.get('access-control-allow-origin')).toBe('*')
+    expect((await call('/api/v1/cases', 'xaoi_wrong')).headers.get('access-control-allow-origin')).toBeNull()
+  })
+
   test('a key reads ordinary cases in codes: no words, no person, nothing protected, no draft', async () => {
     const { body, text } = await call('/api/v1/cases')
     expect(body.cases.map(({ id }: { id: string }) => id).sort()).toEqual([opened.own.id, opened.foreign.id].sort())

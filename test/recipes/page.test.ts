@@ -26,7 +26,7 @@ const leaderPage: WebPage = {
 let role: Role = 'leader'
 const accountOf = (): Account => ({ id: '1', userName: 'a', displayName: 'A', role, communeCode: '12049' })
 const parts = {
-  accounts: { getSignedIn: async () => accountOf() },
+  accounts: { getSignedIn: async () => accountOf(), noteUse: async () => {}, noteRefusedDoor: async () => false },
   navigationOf: (account: Account) => navigationOf([leaderPage], account),
   keys: { csrf: Buffer.alloc(32) },
   publicUrl: 'http://127.0.0.1',
@@ -34,7 +34,7 @@ const parts = {
 } as unknown as WebParts
 const app = express().use(readSession(parts))
 mountPages(app, [leaderPage], parts)
-app.use(createErrorPage(createLogger('silent')))
+app.use(createErrorPage({ ...parts, logger: createLogger('silent') }))
 const server = app.listen(0, '127.0.0.1')
 afterAll(() => server.close())
 

@@ -74,7 +74,7 @@ beforeAll(async () => {
     catalog,
     understanding: { rehearse: async () => null },
     navigationOf: () => [],
-    accounts: { getSignedIn: async () => account },
+    accounts: { getSignedIn: async () => account, noteUse: async () => {} },
     keys: { csrf: Buffer.alloc(32) },
     publicUrl,
     clock,

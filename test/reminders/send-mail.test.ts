@@ -66,3 +66,15 @@ test.each<[string, Record<string, string | null>, MailOutcome]>([
 test('a server that is away gets the letter later', async () => {
   expect(await send('smtp://127.0.0.1:1')).toBe('again')
 })
+
+test('line breaks in a subject or an address put in no header and no receiver', async () => {
+  const { got, smtpUrl } = await startMailServer()
+  const sendMail = createSendMail({ smtpUrl, from: 'Xã Ơi <xaoi@tinh.test>' })
+  await sendMail({ ...letter, subject: 'Nhắc việc\r\nBcc: ai@khac.test\r\n\r\nlời khác' })
+  await sendMail({ ...letter, to: 'an@xaoi.test\r\nRCPT TO:<ai@khac.test>' })
+  await sendMail({ ...letter, to: 'an@xaoi.test>\r\nBcc: <ai@khac.test' })
+  const all = got.join('')
+  expect(all).toContain('RCPT TO:<an@xaoi.test>')
+  expect(all).not.toMatch(/^(Bcc:|RCPT TO:<ai@khac)/im)
+  expect(all).not.toMatch(/^lời khác/m)
+})

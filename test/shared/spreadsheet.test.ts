@@ -70,6 +70,18 @@ describe('a workbook', () => {
     await expect(readSpreadsheet(workbook(rows))).rejects.toThrow(said)
   })
 
+  test.each([
+    ['a sheet', 'xl/worksheets/sheet1.xml'],
+    ['the words of all sheets', 'xl/sharedStrings.xml'],
+    ['the list of sheets', 'xl/workbook.xml'],
+  ])('a document type in %s is refused, since it could name entities', async (_, file) => {
+    const types =
+      '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    const cell = '<row r="1"><c r="A1" t="inlineStr"><is><t>&b;&f;</t></is></c></row>'
+    const inside = `${types}<worksheet><sheetData>${cell}</sheetData></worksheet>`
+    await expect(readSpreadsheet(workbook(cell, { [file]: strToU8(inside) }))).rejects.toThrow('Không đọc được tệp này')
+  })
+
   test('what unpacks to more than memory should hold is refused before it is unpacked', async () => {
     const bomb = { 'xl/more.xml': new Uint8Array(90 * 1024 * 1024) }
     const packed = workbook('<row r="1"><c r="A1"><v>1</v></c></row>', bomb)

@@ -50,7 +50,7 @@ const startPages = async () => {
   const account = { ...buildAccount('administrator'), displayName: 'Quản trị tỉnh' }
   const parts = {
     config: { feedbackTargets: { default: 15, roads: 7 } },
-    accounts: { getSignedIn: async () => account },
+    accounts: { getSignedIn: async () => account, noteUse: async () => {}, noteRefusedDoor: async () => false },
     navigationOf: () => [],
     keys: { csrf: Buffer.alloc(32) },
     clock: { now: () => now },
@@ -60,7 +60,7 @@ const startPages = async () => {
   } as unknown as WebParts
   const app = express().use(readSession(parts))
   mountPages(app, [calendarPage, clockRulesPage], parts)
-  app.use(createErrorPage(createLogger('silent')))
+  app.use(createErrorPage({ ...parts, logger: createLogger('silent') }))
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo

@@ -11,8 +11,10 @@ import { makeAccount, password, startServer } from './staff.js'
 describe.skipIf(!findChromium())('what staff type into a form', () => {
   let server: Awaited<ReturnType<typeof startServer>>
   let browser: Browser
+  let idleMs = 0
+  const now = () => new Date(Date.now() + idleMs)
   beforeAll(async () => {
-    server = await startServer()
+    server = await startServer({}, undefined, { now })
     browser = await openBrowser()
   }, 60_000)
   afterAll(async () => {
@@ -32,7 +34,7 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     await menu.or(code).first().waitFor()
     if (page.url().includes('/dang-nhap/dat-ma')) {
       const secret = ((await page.locator('.typed-key').textContent()) ?? '').replaceAll(' ', '')
-      await code.fill(codeAt(secret, new Date()))
+      await code.fill(codeAt(secret, now()))
       await page.getByRole('button', { name: 'Xác nhận' }).click()
       recoveryCodes.set(userName, await page.locator('.recovery-codes code').allTextContents())
       await page.getByRole('link', { name: 'Tôi đã cất' }).click()
@@ -44,8 +46,12 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
   }
 
   /** The session ends, the form says so and stays, and its author signs in again in another tab. */
-  const signInBeside = async (page: Page, userName: string): Promise<void> => {
-    await page.context().clearCookies()
+  const signInBeside = async (
+    page: Page,
+    userName: string,
+    end: () => Promise<void> = () => page.context().clearCookies(),
+  ): Promise<void> => {
+    await end()
     await page.getByRole('button', { name: 'Nhắn người dân' }).click()
     const [tab] = await Promise.all([
       page.waitForEvent('popup'),
@@ -82,7 +88,7 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
   }
   const written = (page: Page): Promise<string> => page.locator('#reply-text').inputValue()
 
-  test('is there again after a reload and after the session ended, and gone once it was sent', async () => {
+  test('is there again after a reload, a session that ended and one that waited too long, and gone once it was sent', async () => {
     const { page, found } = await openAs('officer', '12049', 'feedback')
     await write(page, 'Xã đang cử người đến xem')
     await page.reload()
@@ -96,6 +102,22 @@ describe.skipIf(!findChromium())('what staff type into a form', () => {
     expect(await written(page)).toBe('')
     await page.goto(`${server.xaOi.url}/can-bo/vu-viec/${found.id}`)
     expect(await written(page)).toBe('')
+
+    const waitIdle = async () => {
+      idleMs += 31 * 60_000
+    }
+    await write(page, 'Gõ xong thì đi họp')
+    await signInBeside(page, 'viet.do.officer', waitIdle)
+    expect(await written(page)).toBe('Gõ xong thì đi họp')
+    await page.getByRole('button', { name: 'Nhắn người dân' }).click()
+    await page.getByText('Đã lưu. Tin cho người dân').waitFor()
+    await write(page, 'Gõ nửa chừng')
+    await waitIdle()
+    await page.reload()
+    await page.getByText('Phiên làm việc đã hết').waitFor()
+    await signIn(page, 'viet.do.officer')
+    expect(new URL(page.url()).pathname).toBe(`/can-bo/vu-viec/${found.id}`)
+    expect(await written(page)).toBe('Gõ nửa chừng')
   })
 
   test('is gone when its author signs out, and when somebody else signs in', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { procedureFormat } from '../../src/catalog/procedure-format.js'
 import { editorWording as say } from '../../src/web/editor/wording.js'
 import { type Entries, entriesOf, fill } from './form.js'
-import { type createClient, signInAs, startServer } from './staff.js'
+import { type createClient, signIn, signInAs, startServer } from './staff.js'
 
 const slug = 'register-birth'
 const path = `/bien-tap/thu-tuc/${slug}`
@@ -234,6 +234,8 @@ test('fees for the first of next month: drafted by one, published by another, re
   expect(live()?.fees?.[0]).toEqual(first)
 
   now = new Date('2027-01-01T00:00:00+07:00')
+  await signIn(lan, 'lan')
+  await signIn(minh, 'minh')
   expect(live()?.fees?.[0]).toMatchObject({ what: 'Lệ phí mới', amount: 12_000 })
   await server.xaOi.core.catalog.refresh()
   const { number } = await publishedOf()

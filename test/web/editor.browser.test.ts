@@ -9,20 +9,23 @@ const path = `/bien-tap/thu-tuc/${slug}`
 const newYear = new Date('2027-01-01T00:00:00+07:00')
 
 describe.skipIf(!findChromium())('an editor’s day', () => {
-  let now = new Date('2026-12-31T23:30:00+07:00')
+  let now = new Date('2026-12-31T23:45:00+07:00')
   let server: Awaited<ReturnType<typeof startServer>>
   let browser: Browser
   let lan: Page
   let minh: Page
 
-  const openAs = async (userName: string): Promise<Page> => {
-    await makeAccount(server.xaOi, userName, 'editor', null)
-    const page = await (await browser.newContext()).newPage()
+  const signIn = async (page: Page, userName: string): Promise<void> => {
     await page.goto(`${server.xaOi.url}/bien-tap`)
     await page.getByLabel('Tên đăng nhập').fill(userName)
     await page.getByLabel('Mật khẩu').fill(password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     await page.getByRole('heading', { name: 'Biên tập thủ tục' }).waitFor()
+  }
+  const openAs = async (userName: string): Promise<Page> => {
+    await makeAccount(server.xaOi, userName, 'editor', null)
+    const page = await (await browser.newContext()).newPage()
+    await signIn(page, userName)
     return page
   }
   beforeAll(async () => {
@@ -201,6 +204,7 @@ describe.skipIf(!findChromium())('an editor’s day', () => {
     await outboxStore.add({ id, chat, causedBy: id, text: 'Nộp ở xã', choices: [], told }, now)
     await outboxStore.markDelivered(id, chat, null, now)
     now = new Date('2027-01-01T07:30:00+07:00')
+    await signIn(lan, 'lan')
     await go(lan, `${path}/noi-thoi-gian`)
     await lan.locator('#result').fill('Giấy khai sinh trao tại nhà')
     await save(lan)

@@ -78,7 +78,7 @@ export const startCitizenPages = async (settings: {
   app.use('/public', createAssets())
   for (const router of channel.routers ?? []) app.use(router)
   mountPages(app, [homePage, privacyPage, petitionPage], parts)
-  app.use(createErrorPage(logger))
+  app.use(createErrorPage(parts))
 
   const listen = async (port: number) => {
     const server = app.listen(port, '127.0.0.1')

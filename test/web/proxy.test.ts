@@ -88,7 +88,20 @@ test('the chat’s token is a __Host- cookie too, kept apart for each site that 
   expect((await post()).status).toBe(403)
 })
 
-test('a link that is made behind the proxy names the public address, whatever the request says', async () => {
-  const script = await through('/nhung.js', '203.0.113.40', { headers: { 'x-forwarded-proto': 'http' } })
+test('a link that is made behind the proxy names the public address, though the request came to us by http', async () => {
+  const script = await through('/nhung.js', '203.0.113.40')
   expect(script.text).toContain(`https://${host}/khung-chat`)
+})
+
+test('what came to the proxy by plain http is sent on where it is a page, and refused where it may hold a secret', async () => {
+  const by = (proto: string) => ({ headers: { 'x-forwarded-proto': proto } })
+  const line = '203.0.113.50'
+  const page = await through('/thu-tuc?q=khai%20sinh', line, by('http'))
+  expect([page.status, page.headers.location]).toEqual([308, `https://${host}/thu-tuc?q=khai%20sinh`])
+  expect((await through('/thu-tuc', line, by('https'))).status).toBe(200)
+  const form = { user_name: 'ai.do', password: 'lộ ra giữa đường' }
+  expect((await through('/dang-nhap', line, { method: 'POST', form, ...by('http') })).status).toBe(403)
+  expect((await through('/api/v1/procedures', line, by('http'))).status).toBe(403)
+  expect((await through('/api/v1/procedures', line, by('https'))).status).toBe(200)
+  expect((await through('/livez', line, by('http'))).status).toBe(200)
 })

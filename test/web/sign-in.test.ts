@@ -148,7 +148,8 @@ test('a user name that is taken is said beside its field, kept as typed', async 
 test('signing out ends the session; a return address outside our pages is ignored', async () => {
   const { client } = await signInAs(server.xaOi, 'hoang.thu', 'editor', null)
   await client.get('/bien-tap')
-  await client.post('/dang-xuat', {})
+  const signedOut = await client.post('/dang-xuat', {})
+  expect(signedOut.headers.get('clear-site-data')).toBe('"cache"')
   expect((await client.get('/bien-tap')).status).toBe(303)
   const again = await createClient(server.xaOi.url).postRaw('/dang-nhap', {
     user_name: 'hoang.thu',

@@ -17,7 +17,7 @@ const readAtMost = async (response: Response): Promise<Buffer | null> => {
   return Buffer.concat(chunks)
 }
 
-/** Downloads what a message named. The address holds the token: neither it nor an error that has it leaves this file. */
+/** Downloads what a message named. The address holds the token: neither it nor an error that has it leaves this file, and it isn't carried on to where an answer sends us. */
 export const createFetchFile =
   ({ api, apiRoot, token }: { api: Api; apiRoot: string; token: string }) =>
   async ({ ref, size }: IncomingFile): Promise<FetchedFile> => {
@@ -25,7 +25,10 @@ export const createFetchFile =
     try {
       const { file_path: path } = await api.getFile(ref)
       if (!path) return { outcome: 'refused', reason: 'gone' }
-      const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, { signal: AbortSignal.timeout(fetchMs) })
+      const response = await fetch(`${apiRoot}/file/bot${token}/${path}`, {
+        signal: AbortSignal.timeout(fetchMs),
+        redirect: 'error',
+      })
       if (response.status === 404 || response.status === 410) return { outcome: 'refused', reason: 'gone' }
       if (!response.ok) return { outcome: 'retry' }
       const bytes = await readAtMost(response)

@@ -19,6 +19,8 @@ const pollSeconds = 45
 const webhookPath = '/webhooks/telegram'
 const secretHeader = 'x-telegram-bot-api-secret-token'
 const maxConnections = 100
+/** The address of a call holds the token: it isn't carried on to where an answer sends us. */
+const unredirected = { baseFetchConfig: { redirect: 'error' as const } }
 
 /**
  * Telegram by webhook where PUBLIC_URL and TELEGRAM_WEBHOOK_SECRET are set, else by long polling; null without
@@ -31,7 +33,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
   const { token, apiRoot, webhookSecret, limits } = parts.config.telegram
   const waits = options.waits ?? usualWaits
   const botId = token.slice(0, token.indexOf(':'))
-  const api = new Api(token, { apiRoot, timeoutSeconds: sendSeconds })
+  const api = new Api(token, { apiRoot, timeoutSeconds: sendSeconds, ...unredirected })
   const stopping = new AbortController()
   let settingUp: Promise<void> = Promise.resolve()
   if (publicUrl && webhookSecret && !isCallable(publicUrl)) throw new BadSetup(telegramWording.needsHttps)
@@ -115,7 +117,7 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
     })
 
   const poller = createPoller({
-    api: new Api(token, { apiRoot, timeoutSeconds: pollSeconds }),
+    api: new Api(token, { apiRoot, timeoutSeconds: pollSeconds, ...unredirected }),
     leases,
     leaseName: `poll:${channelName}:${botId}`,
     allowedUpdates,

@@ -1,6 +1,6 @@
 import axios, { type AxiosResponse, isAxiosError } from 'axios'
 import type { FetchedFile, IncomingFile } from '../../messaging/message.js'
-import { type Address, publicAddressOf } from './public-address.js'
+import { type PublicAddress, publicAddressOf } from '../../shared/public-address.js'
 
 const largest = 20 * 1024 * 1024
 const fetchMs = 30_000
@@ -8,7 +8,7 @@ const mostRedirects = 3
 
 const isLoopback = (host: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
 
-const get = (address: string, target: Address | null, signal: AbortSignal): Promise<AxiosResponse<ArrayBuffer>> =>
+const get = (address: string, target: PublicAddress | null, signal: AbortSignal): Promise<AxiosResponse<ArrayBuffer>> =>
   axios.get<ArrayBuffer>(address, {
     responseType: 'arraybuffer',
     signal,
@@ -46,7 +46,7 @@ export const createFetchFile = ({
   const isEmulated = isLoopback(new URL(apiRoot).hostname)
 
   /** What to connect to: the address looked up, 'emulator' as it stands there, or null: not to be called. */
-  const targetOf = async (address: string): Promise<Address | 'emulator' | null> => {
+  const targetOf = async (address: string): Promise<PublicAddress | 'emulator' | null> => {
     const { protocol, hostname } = new URL(address)
     if (isEmulated && isLoopback(hostname)) return 'emulator'
     return protocol === 'https:' ? resolve(hostname) : null

@@ -1,7 +1,7 @@
 import { lookup as lookUp } from 'node:dns'
 import { request as httpsRequest } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { isPublicAddress, literalAddress } from './public-address.js'
+import { isPublicAddress, literalAddress } from '../../shared/public-address.js'
 
 /** What became of one call: the status that was answered, or why none was. */
 export type PostResult = { status: number } | { failed: 'refused_address' | 'unreachable' }

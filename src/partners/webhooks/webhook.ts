@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { isPublicAddress, literalAddress } from '../../shared/public-address.js'
 import { partnerWording } from '../wording.js'
-import { isPublicAddress, literalAddress } from './public-address.js'
 
 /** What other systems may be told of. */
 export const webhookEvents = {

@@ -85,6 +85,9 @@ const assertReadable = (bytes: Uint8Array): void => {
     return true
   }
   const files = unzipSync(bytes, { filter: isXml })
+  // No office program writes a document type; with one, entities could be named that grow or lead elsewhere.
+  if (Object.values(files).some((file) => /<!(DOCTYPE|ENTITY)/i.test(text.decode(file))))
+    throw new InvalidInput(say.unreadable)
   const sheets = Object.keys(files).filter((name) => name.startsWith('xl/worksheets/') && name.endsWith('.xml'))
   if (sheets.length > mostSheets) throw new InvalidInput(say.tooManyCells)
   const names = sheetNames(files)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { typedIn } from '../kit/form.js'
 import { accountOf } from '../kit/security.js'
-import { get, post, type WebPage } from '../kit/web-page.js'
+import { ask, get, post, type WebPage } from '../kit/web-page.js'
 import { addressOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { inboxHref as href, inboxView, inboxPath as path, stampOf } from './inbox-view.js'
 import { inboxWording as say } from './inbox-wording.js'
@@ -18,7 +18,7 @@ export const inboxPage: WebPage = {
     get(path, async (request, response) => {
       response.send(await inboxView(parts, request, readAddress(request.query)))
     }),
-    get(`${path}/moi`, async (request, response) => {
+    ask(`${path}/moi`, async (request, response) => {
       const { cases: found } = await parts.cases.findFor(
         accountOf(request),
         toInboxQuery(readAddress(request.query)),

@@ -3,7 +3,7 @@ import { can, roles } from '../../accounts/roles.js'
 import { deskOf } from '../../cases/case-filter.js'
 import { mostOnTab } from '../../cases/inbox/find-inbox.js'
 import { accountOf, sessionTokenOf } from '../kit/security.js'
-import { get, type WebPage } from '../kit/web-page.js'
+import { ask, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { inboxPage } from './inbox-page.js'
 
@@ -52,13 +52,13 @@ export const livePage: WebPage = {
   title: inboxPage.title,
   who: inboxPage.who,
   actions: (parts) => [
-    get(path, open(parts, new Map())),
-    get(`${path}/so`, async (request, response) => {
+    ask(path, open(parts, new Map())),
+    ask(`${path}/so`, async (request, response) => {
       const account = accountOf(request)
       const counts = await parts.cases.countQueues(account, parts.clock.now())
       response.set('cache-control', 'no-store').json({ counts, most: mostOnTab })
     }),
-    get('/can-bo/vu-viec/:id/dang-xem', async (request, response) => {
+    ask('/can-bo/vu-viec/:id/dang-xem', async (request, response) => {
       const { id } = request.params
       const found = await parts.cases.findOneFor(accountOf(request), typeof id === 'string' ? id : '')
       if (!found) return void response.status(404).json({})

@@ -7,7 +7,7 @@ import { InvalidInput } from '../../shared/errors.js'
 import { form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { accountOf } from '../kit/security.js'
-import { get, post, type WebPage } from '../kit/web-page.js'
+import { ask, get, post, type WebPage } from '../kit/web-page.js'
 import { authorshipOf, contentAt, entryAt, pathOf, whenOf } from './entries.js'
 import { framed, standing } from './frame.js'
 import { recallNote } from './recall-note.js'
@@ -82,7 +82,7 @@ export const procedurePage: WebPage = {
       response.send(framed({ request, entry, sections, missing, current: '', main }))
     }),
 
-    get(`${path}/dang-xem`, async (request, response) => {
+    ask(`${path}/dang-xem`, async (request, response) => {
       const entry = await entryAt(catalog, request)
       const others = await catalog.presence.note(accountOf(request), entry.slug, clock.now())
       response.set('cache-control', 'no-store').json({ others, version: entry.revision })

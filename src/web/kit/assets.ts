@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler } from 'express'
@@ -27,8 +26,7 @@ const kept = {
   immutable: true,
   index: false,
   redirect: false,
-  setHeaders: (response: ServerResponse) => response.setHeader('x-content-type-options', 'nosniff'),
 }
 
-/** Styles, scripts and the typeface, all from this server; the same for everybody, so with no header more than they need. */
+/** Styles, scripts and the typeface, all from this server; the same for everybody. */
 export const createAssets = (): RequestHandler => express.static(folder, kept)

@@ -1,13 +1,13 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { z } from 'zod'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
-import type { Logger } from '../../shared/logger.js'
 import { isDatabaseAway } from '../../shared/mongo.js'
 import { type Html, html } from './html.js'
 import { TooMany } from './limit-posts.js'
 import { page } from './page.js'
 import { searchForm } from './search-form.js'
-import { cameFrom, navigationFor, visitorAccount } from './security.js'
+import { cameFrom, ForeignForm, navigationFor, visitorAccount } from './security.js'
+import type { WebParts } from './web-parts.js'
 import { limitWording, errorWording as say } from './wording.js'
 
 type Shown = { status: number; title: string; text: string }
@@ -44,13 +44,32 @@ const send = (request: Request, response: Response, { status, title, text }: Sho
 export const notFoundPage: RequestHandler = (request, response) =>
   send(request, response, { status: 404, ...say.notFound })
 
-/** Turns errors into pages that say what to do; what nobody expected is logged, its text is not shown. */
+/** Writes what was refused to who is signed in: into the trail, and into the log as often as into the trail. */
+const noteRefused = async (
+  error: Forbidden,
+  request: Request,
+  { accounts, clock, logger }: Pick<WebParts, 'accounts' | 'clock' | 'logger'>,
+): Promise<void> => {
+  const account = visitorAccount(request)
+  if (!account) return
+  const what = error instanceof ForeignForm ? 'form_refused' : 'door_refused'
+  const path = `${request.method} ${(request.route as { path?: string } | undefined)?.path ?? '?'}`
+  if (await accounts.noteRefusedDoor(what, { account, path, at: clock.now() }))
+    logger.warn({ account: account.id, role: account.role, path }, what.replace('_', ' '))
+}
+
+/**
+ * Turns errors into pages that say what to do; what nobody expected is logged, its text is not shown. What was refused
+ * to staff is audited.
+ */
 export const createErrorPage =
-  (logger: Logger): ErrorRequestHandler =>
-  (error, request, response, next) => {
+  (parts: Pick<WebParts, 'accounts' | 'clock' | 'logger'>): ErrorRequestHandler =>
+  async (error, request, response, next) => {
+    const { logger } = parts
     if (response.headersSent) return next(error)
     const shown = shownFor(error)
     if (!shown) logger.error({ error, method: request.method }, 'page failed')
     if (shown?.status === 429) response.set('retry-after', '60')
     send(request, response, shown ?? { status: 500, ...say.failed })
+    if (error instanceof Forbidden) await noteRefused(error, request, parts)
   }

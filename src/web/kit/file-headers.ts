@@ -1,6 +1,6 @@
 /** Nothing of a file may run in our origin's name, whatever it holds. */
 export const fileGuards = {
-  'content-security-policy': "sandbox; default-src 'none'",
+  'content-security-policy': "sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'cache-control': 'no-store',
 }

@@ -3,7 +3,7 @@ import { readingAs } from '../../sealing/cases/reading-as.js'
 import { answerAtAddress } from './answer-at-address.js'
 import { limitPosts } from './limit-posts.js'
 import { readUpload } from './read-upload.js'
-import { checkForms, requireWho, sessionTokenOf } from './security.js'
+import { checkForms, noteUse, requireWho, sessionTokenOf } from './security.js'
 import type { WebPage } from './web-page.js'
 import type { WebParts } from './web-parts.js'
 
@@ -27,10 +27,11 @@ const withKeys =
 export const mountPages = (app: Express, pages: readonly WebPage[], parts: WebParts): void => {
   for (const page of pages) {
     const limits = page.postsPerMinute === undefined ? [] : [limitPosts(page.postsPerMinute)]
-    for (const { method, path, who, handle } of page.actions(parts))
+    for (const { method, path, who, asksByItself, handle } of page.actions(parts))
       app[method](
         path,
         requireWho(who ?? page.who),
+        ...(asksByItself ? [] : [noteUse(parts)]),
         ...limits,
         ...(page.answersAtAddress ? [answerAtAddress(page, parts)] : []),
         page.hasLongForm ? readLongForm : readForm,

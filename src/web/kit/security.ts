@@ -9,6 +9,11 @@ import { mayOpen, type Who } from './web-page.js'
 import type { Link, WebParts } from './web-parts.js'
 import { securityWording as say } from './wording.js'
 
+/** A form that isn't of this session, or comes from another site. */
+export class ForeignForm extends Forbidden {
+  override name = 'ForeignForm'
+}
+
 type SignedIn = { account: Account; token: string; csrf: string; navigation: readonly Link[] }
 
 const signedIn = new WeakMap<Request, SignedIn>()
@@ -80,6 +85,19 @@ export const readSession =
     next()
   }
 
+/** A page of a session is used, which keeps it from ending; what pages ask by themselves is no use. */
+export const noteUse =
+  ({ accounts, clock }: Pick<WebParts, 'accounts' | 'clock'>): RequestHandler =>
+  async (request, _response, next) => {
+    const token = sessionTokenOf(request)
+    if (token !== null) await accounts.noteUse(token, clock.now())
+    next()
+  }
+
+/** Whether the browser still carries a session that has ended. */
+export const hadSession = (request: Request, parts: Pick<WebParts, 'publicUrl'>): boolean =>
+  sessionTokenOf(request) === null && cookieOf(request, sessionCookie, parts) !== null
+
 /** A POST of staff must carry its session's token and come from our own pages. */
 export const checkForms =
   ({ keys, publicUrl }: Pick<WebParts, 'keys' | 'publicUrl'>): RequestHandler =>
@@ -89,11 +107,11 @@ export const checkForms =
     const isOurs =
       request.headers['sec-fetch-site'] !== 'cross-site' &&
       (origin === undefined || origin === new URL(publicUrl).origin || origin.replace(/^https?:\/\//, '') === host)
-    if (!isOurs) throw new Forbidden(say.staleForm)
+    if (!isOurs) throw new ForeignForm(say.staleForm)
     const session = signedIn.get(request)
     const given: unknown = (request.body as Record<string, unknown> | undefined)?._csrf
     if (session && !(typeof given === 'string' && isCsrfOf(keys.csrf, session.token, given)))
-      throw new Forbidden(say.staleForm)
+      throw new ForeignForm(say.staleForm)
     next()
   }
 

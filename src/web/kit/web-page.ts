@@ -11,6 +11,8 @@ export type Action = {
   path: string
   /** Where it differs from the page's. */
   who?: Who
+  /** Open pages ask it without anybody doing something, so it keeps no session from ending. */
+  asksByItself?: true
   handle: RequestHandler
 }
 
@@ -54,6 +56,14 @@ export const get = (path: string, handle: RequestHandler, who?: Who): Action => 
   path,
   handle,
   ...(who && { who }),
+})
+
+/** What open pages ask by themselves. */
+export const ask = (path: string, handle: RequestHandler): Action => ({
+  method: 'get',
+  path,
+  asksByItself: true,
+  handle,
 })
 
 export const post = (path: string, handle: RequestHandler, who?: Who): Action => ({

@@ -40,6 +40,7 @@ export const limitWording = {
 export const securityWording = {
   signInFirst: 'Hãy đăng nhập trước.',
   otherHost: 'Địa chỉ này không phải của Xã Ơi.',
+  httpsOnly: 'Chỉ nhận qua https. Hãy đổi địa chỉ thành https:// rồi gửi lại.',
   staleForm: 'Biểu mẫu này đã cũ. Hãy tải lại trang rồi làm lại.',
   notYours: 'Tài khoản này không được mở trang đó.',
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AuditFilter } from '../../accounts/audit-store.js'
-import { type Account, can, needsConsent } from '../../accounts/roles.js'
-import type { AuditEntry } from '../../shared/audit.js'
+import { type Account, can, needsConsent, type Role, roles } from '../../accounts/roles.js'
+import type { AuditDetail, AuditEntry } from '../../shared/audit.js'
 import { localDay, localTime, readableDay, startOfLocalDay } from '../../shared/clock.js'
 import { type FormField, formField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -87,6 +87,16 @@ const filterForm = (address: Address, account: Account, names: ReadonlyMap<strin
     <div class="actions"><button class="button-quiet">${say.filter.apply}</button> <a href="${auditPage.path}">${say.filter.clear}</a></div></form>`
 }
 
+const sayDetail = (accountId: string | null, { network, near, path, role, what }: AuditDetail = {}): string[] => [
+  ...(network === undefined || accountId !== null
+    ? []
+    : [near === undefined ? say.detail.strange : say.detail.near(near)]),
+  ...(network === undefined ? [] : [say.detail.network(network)]),
+  ...(path === undefined ? [] : [say.detail.path(path)]),
+  ...(role === undefined ? [] : [role in roles ? roles[role as Role].label : role]),
+  ...(what === undefined ? [] : [say.whats[what] ?? what]),
+]
+
 /** Who did what, the newest first; what was done to protected cases is for their officers alone. */
 export const auditPage: WebPage = {
   path: '/can-bo/nhat-ky',
@@ -106,7 +116,7 @@ export const auditPage: WebPage = {
         {
           label: say.title,
           columns: say.columns,
-          rows: shown.map(({ at, accountId, what, subject }) => [
+          rows: shown.map(({ at, accountId, what, subject, detail }) => [
             `${localTime(at)} ${readableDay(localDay(at))}`,
             accountId ? (names.get(accountId) ?? accountId) : say.nobody,
             say.whats[what] ?? what,
@@ -114,7 +124,7 @@ export const auditPage: WebPage = {
               ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
               : what === 'cases_exported' && subject
                 ? say.exported(subject)
-                : nameOf(subject),
+                : [nameOf(subject), ...sayDetail(accountId, detail)].filter(Boolean).join(', '),
           ]),
         },
       )}`

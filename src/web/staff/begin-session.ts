@@ -14,7 +14,7 @@ export const enrolmentPath = '/dang-nhap/dat-ma'
 
 /** Only a path of our own pages may be returned to. */
 export const ownPath = (path: unknown): string | null =>
-  typeof path === 'string' && path.length <= 300 && /^\/(?![/\\])[\w/.?=&%-]*$/.test(path) ? path : null
+  typeof path === 'string' && path.length <= 300 && /^\/(?![/\\])[\w/.?=&%+,-]*$/.test(path) ? path : null
 
 /** What sign-in, its second step and invitations share: beginning a session, and where an account works. */
 export const createSessions = (parts: WebParts) => {

@@ -1,5 +1,5 @@
 import { accountOf, csrfTokenOf } from '../kit/security.js'
-import { get, type WebPage } from '../kit/web-page.js'
+import { ask, type WebPage } from '../kit/web-page.js'
 
 /** Who is signed in, for a page that was open while a session ended and another began (assets/session.js). */
 export const sessionPage: WebPage = {
@@ -7,7 +7,7 @@ export const sessionPage: WebPage = {
   title: '',
   who: 'staff',
   actions: () => [
-    get(sessionPage.path, (request, response) => {
+    ask(sessionPage.path, (request, response) => {
       response.set('cache-control', 'no-store').json({ account: accountOf(request).id, csrf: csrfTokenOf(request) })
     }),
   ],

@@ -4,6 +4,7 @@ export const signInWording = {
   userName: 'Tên đăng nhập',
   password: 'Mật khẩu',
   signIn: 'Đăng nhập',
+  ended: 'Phiên làm việc đã hết: 30 phút không dùng, hoặc đủ 12 giờ. Anh/chị hãy đăng nhập lại để về trang đang làm.',
   wrong: 'Tên đăng nhập hoặc mật khẩu chưa đúng. Hãy thử lại.',
   tooMany: (minutes: number) => `Đã thử sai nhiều lần. Hãy đợi ${minutes} phút rồi thử lại.`,
   invitationTitle: 'Đặt mật khẩu',

@@ -8,7 +8,7 @@ import { networkOf } from '../../shared/network-address.js'
 import { type FormField, form } from '../kit/form.js'
 import { html } from '../kit/html.js'
 import { page } from '../kit/page.js'
-import { setSessionCookie, visitorAccount } from '../kit/security.js'
+import { hadSession, setSessionCookie, visitorAccount } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { createSessions, ownPath } from './begin-session.js'
@@ -57,10 +57,16 @@ const tokenOf = (request: Request): string => z.string().max(200).parse(request.
 
 const signInView = (
   request: Request,
-  { error, userName, back }: { error: string | null; userName: string; back: string },
+  {
+    error,
+    userName,
+    back,
+    hasEnded = false,
+  }: { error: string | null; userName: string; back: string; hasEnded?: boolean },
 ): string => {
   const values = { user_name: userName }
   const main = html`<div class="card narrow"><h1>${say.title}</h1>
+    ${hasEnded ? html`<p class="notice" role="status">${say.ended}</p>` : ''}
     ${form({ request, action: signInPage.path, fields: signInFields, submit: say.signIn, fixed: { ve: back }, values, error })}</div>`
   return page({ title: say.title, main, request })
 }
@@ -114,7 +120,7 @@ const signInActions = (parts: WebParts) => {
       const account = visitorAccount(request)
       if (account) return response.redirect(303, homeOf(account))
       const back = ownPath(request.query.ve) ?? ''
-      response.send(signInView(request, { error: null, userName: '', back }))
+      response.send(signInView(request, { error: null, userName: '', back, hasEnded: hadSession(request, parts) }))
     }),
 
     post('/dang-nhap', async (request, response) => {
@@ -124,15 +130,18 @@ const signInActions = (parts: WebParts) => {
         response.status(status).send(signInView(request, { error, userName, back: ownPath(ve) ?? '' }))
       const { account, passwordHash } = await accounts.getForSignIn(name)
       const [trier, ...others] = triersOf(request, { name, accountId: account?.id ?? null }, parts)
+      // Written after the answer, so that its time doesn't tell whether there is such an account.
+      const tried = { account, typed: userName, network: networkOf(request.ip ?? ''), at: clock.now() }
       const waitMs = await accounts.signInTries.take([trier, ...others], clock.now())
       if (waitMs > 0) {
         response.set('retry-after', String(Math.ceil(waitMs / 1000)))
-        return void refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
+        refuse(429, say.tooMany(Math.ceil(waitMs / 60_000)))
+        return accounts.noteFailedSignIn('sign_in_waits', tried)
       }
       const isRight = await isPasswordOf(password, passwordHash)
       if (!isRight || !account) {
-        await accounts.noteFailedSignIn(account?.id ?? null, clock.now())
-        return void refuse(401, say.wrong)
+        refuse(401, say.wrong)
+        return accounts.noteFailedSignIn('sign_in_failed', tried)
       }
       await accounts.signInTries.forget(trier.who)
       for (const { who } of others) await accounts.signInTries.giveBack(who)
@@ -142,7 +151,8 @@ const signInActions = (parts: WebParts) => {
     post('/dang-xuat', async (request, response) => {
       await signOut(request)
       setSessionCookie(response, null, parts)
-      response.redirect(303, '/dang-nhap')
+      // Pages of the session that the browser could still go back to.
+      response.set('clear-site-data', '"cache"').redirect(303, '/dang-nhap')
     }),
   ]
 }

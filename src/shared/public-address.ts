@@ -1,4 +1,7 @@
+import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
+
+export type PublicAddress = { address: string; family: 4 | 6 }
 
 /** Networks that are nobody's on the open internet: own, private, link, shared, documentation, multicast, reserved. */
 const closed = new BlockList()
@@ -50,4 +53,15 @@ export const isPublicAddress = (address: string): boolean => {
 export const literalAddress = (hostname: string): string | null => {
   const plain = hostname.replace(/^\[|\]$/g, '')
   return isIP(plain) === 0 ? null : plain
+}
+
+/**
+ * What to connect to for a host that somebody outside named: looked up once, so that the name can't mean another address
+ * between the check and the call. Null: one of its addresses is no public one. Throws what the look-up throws.
+ */
+export const publicAddressOf = async (hostname: string): Promise<PublicAddress | null> => {
+  const found = await lookup(literalAddress(hostname) ?? hostname, { all: true })
+  const [first] = found
+  if (!first || !found.every(({ address }) => isPublicAddress(address))) return null
+  return { address: first.address, family: first.family === 6 ? 6 : 4 }
 }

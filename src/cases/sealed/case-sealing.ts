@@ -5,6 +5,7 @@ import { citizenId } from '../../sealing/cases/citizen-copy.js'
 import { exclude } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import type { KeyPair } from '../../sealing/key-pair.js'
+import type { Names } from '../../sealing/names.js'
 import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 
@@ -20,6 +21,10 @@ export type CaseSealing = {
   getQueuePair: () => Promise<KeyPair>
   /** A message of a protected case, under its chat's key. */
   sealMessage: (message: OutgoingMessage) => Promise<SealedMessage>
+  /** Hides chats and codes, by a key in KEY_DIR. */
+  names: Names
+  /** Gives what was sent for one cause another, and its messages the ids that `hideId` makes of theirs. */
+  renameCause: (from: string, to: string, hideId: (id: string) => string) => Promise<void>
 }
 
 /** The place on a case's key lists of the queue for whoever comes into office. */

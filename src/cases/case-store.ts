@@ -4,13 +4,12 @@ import type { OutgoingMessage, SealedMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import type { Reader } from '../sealing/cases/case-keys.js'
 import { citizenId } from '../sealing/cases/citizen-copy.js'
-import { exclude } from '../sealing/cases/readers.js'
 import type { OpenReader } from '../sealing/cases/reading-as.js'
 import type { KeyPair } from '../sealing/key-pair.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import { isNewlyNamed, pairsIn } from './accused-officer.js'
+import { isAddition, isNewlyNamed, pairsIn } from './accused-officer.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { causeOf } from './cause.js'
@@ -32,7 +31,7 @@ import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import type { Hold, LiftedHold } from './retention/hold.js'
 import { createCaseBoxes } from './sealed/case-boxes.js'
-import { type CaseSealing, type CitizenKey, makeKeysFor, namedIn } from './sealed/case-sealing.js'
+import { type CaseSealing, type CitizenKey, closeTo, makeKeysFor, namedIn } from './sealed/case-sealing.js'
 import { createHiddenNames, type HiddenMessage, namedInClear } from './sealed/hidden-names.js'
 import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
 import {
@@ -353,9 +352,9 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     const opened = reader && isSealedCase(found) && keysFor(found.keys, reader)
     return opened && isSealedCase(found) ? openedCase(found, opened) : toCase(stored)
   }
-  const lists = createKeyLists(sealed as never, sealing, async (id, reader) => {
+  const lists = createKeyLists(sealed as never, sealing, async (id, opened) => {
     const stored = await sealed.findById(id).lean<StoredCase>()
-    return stored && openWith(stored, reader)
+    return stored && openedCase(caseFields(names.show(stored)) as Case & SealedFields, opened)
   })
 
   /** Who reads protected cases now; what waited for somebody in office is theirs first. */
@@ -394,11 +393,15 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     const found = await sealed.findById(before.id, { keys: 1, keysRevision: 1, citizenSalt: 1 }).lean<StoredCase>()
     if (!found?.keys) return null
     const { set, event, attachments, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
-    const named = set.against == null ? [] : namedIn({ ...before, ...set }, await sealing.findOfficers())
-    const keys = exclude(found.keys, named)
+    const told = set.against ?? (isAddition(event) ? event.text : null)
+    const officers = told == null ? [] : await sealing.findOfficers()
+    const named = namedIn({ ...before, ...set, against: told }, officers)
+    const keys = closeTo(found.keys, named)
+    const onList = found.keys.parts.content.readers.filter(({ id }) => named.includes(id)).length
+    const noted = onList === 0 ? event : { ...event, facts: { ...event.facts, keptAway: onList } }
     return {
       filter: { keysRevision: found.keysRevision },
-      event: names.hide({ timeline: [sealEvent(keys, event)] }).timeline[0] as TimelineEvent,
+      event: names.hide({ timeline: [sealEvent(keys, noted)] }).timeline[0] as TimelineEvent,
       ...names.hide({ attachments: [...attachments] }),
       set: names.hide({ ...sealSet(keys, before, set), ...(named.length > 0 && { keys }) }),
       inc: named.length > 0 ? { keysRevision: 1 } : {},
@@ -531,6 +534,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** A case as its citizen reads it, and what they were told; null for a pair that isn't theirs. */
     async getForCitizen(receiptCode: string, pair: KeyPair): Promise<{ found: Case; news: CitizenNews[] } | null> {
       const stored = await sealed.findOne(names.hide({ receiptCode })).lean<StoredCase>()
+      if (stored && isSealedCase(stored)) await lists.renew(stored, { id: citizenId, pairs: [pair] })
       const found = stored && caseFields(names.show(stored))
       const opened = found && isSealedCase(found) && keysFor(found.keys, { id: citizenId, pairs: [pair] })
       return opened && isSealedCase(found)
@@ -839,7 +843,9 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         .skip(range.skip)
         .limit(range.limit)
         .lean<StoredCase[]>()
-      return found.map((stored) => openWith({ ...stored, timeline: [] }, reader))
+      return found
+        .map((stored) => openWith({ ...stored, timeline: [] }, reader))
+        .filter(({ isLocked }) => !(reader && isLocked))
     },
 
     /** All that `find` finds, one after another, however many there are. */

@@ -38,6 +38,15 @@ export const namedIn = (found: Case, officers: readonly DenunciationOfficer[]): 
 export const readersAmong = (officers: readonly DenunciationOfficer[], left: readonly string[]): Reader[] =>
   officers.flatMap(({ account: { id }, publicKey }) => (publicKey && !left.includes(id) ? [{ id, publicKey }] : []))
 
+/**
+ * Closes a case to officers whom it names. Where nobody else could open it one entry stays, though it opens nothing for them: by
+ * it the case goes on to whoever is competent (src/cases/sealed/key-lists.ts).
+ */
+export const closeTo = (keys: CaseKeys, named: readonly string[]): CaseKeys => {
+  const closed = exclude(keys, named)
+  return closed.parts.content.readers.length > 0 ? closed : { ...keys, excluded: closed.excluded }
+}
+
 /** The citizen's place on the lists of their own case: made of the secret on the receipt, which is kept nowhere. */
 export type CitizenKey = { salt: string; publicKey: string }
 

@@ -455,6 +455,23 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** A colleague was admitted: what the giver reads is given on. */
     grantKeys: (giver: OpenReader, to: Reader): Promise<number> => lists.grant(giver, to),
     findReaderIds: lists.findReaders,
+
+    /**
+     * How many open protected cases whoever reads now can't open though they once could, or that nobody in office can. Which cases
+     * were kept from them is no part of it: it would tell that they are named.
+     */
+    async countLost(): Promise<number> {
+      const reader = await readerOf(true)
+      if (!reader) return 0
+      const inOffice = (await sealing.findOfficers()).flatMap(({ publicKey }) => publicKey ?? [])
+      const opening = [...inOffice, (await sealing.getQueuePair()).publicKey]
+      const own = reader.pairs.map(({ publicKey }) => publicKey)
+      const isLost = [
+        { [readerPath]: reader.id, [readerKeyPath]: { $nin: own } },
+        { [readerKeyPath]: { $nin: [...opening, ...own] } },
+      ]
+      return sealed.countDocuments({ isOpen: true, $or: isLost })
+    },
     /** For what other slices keep of a protected case. */
     boxes: createCaseBoxes(sealed as never, sealing.getReader),
 

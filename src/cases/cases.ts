@@ -177,6 +177,7 @@ export const createCases = ({
     store,
     /** Seals what other slices keep of a protected case, and opens it for its readers. */
     boxes: store.boxes,
+    countLost: store.countLost,
     causeOf: store.causeOf,
     caseIdIn: store.caseIdIn,
     looks,

@@ -60,6 +60,12 @@ const open = async (receiptCode: string, citizen: { salt: string; publicKey: str
   const { id: _id, ...content } = caseIn('tip', 'received', { receiptCode, text: 'chuyện kể', against: 'ông Tham' })
   return (await store.insert(content, receiptCode, { citizen })) as Case
 }
+const lostFor = async ({ id }: Account): Promise<number> => {
+  reader = { id, pairs: officers.filter(({ account }) => account.id === id).map(({ pair }) => pair) }
+  const count = await store.countLost()
+  reader = null
+  return count
+}
 const textFor = async (account: Account, found: Case) => (await readBy(account, found)).text
 
 test('whom an addition names reads no more, the others are told, and somebody competent always follows', async () => {
@@ -94,4 +100,16 @@ test('without a secret the case goes on by whom it was closed to, who reads noth
   expect(await store.findReaderIds(found.id)).toBeNull()
   expect(await textFor(an, found)).toBe('')
   expect(await textFor(join('Đỗ Chi Mai'), found)).toBe('chuyện kể')
+})
+
+test('cases whose key is lost are counted for who had it; those kept from somebody are not', async () => {
+  officers.splice(0)
+  const [lan, mai] = [join('Vũ Thị Lan'), join('Đỗ Chi Mai')]
+  const others = await lostFor(lan)
+  const found = await open('NAMED-00003', null)
+  expect(await add(found, 'Có cả cô Đỗ Chi Mai.')).toBe(true)
+  expect([await lostFor(lan), await lostFor(mai)]).toEqual([others, others])
+  const pair = makeKeyPair()
+  officers[0] = { account: lan, publicKey: pair.publicKey, pair }
+  expect([await lostFor(lan), await lostFor(mai)]).toEqual([others + 1, others + 1])
 })

@@ -5,7 +5,7 @@ import { createAttachments } from './attachments/attachments.js'
 import { keepingPictures } from './attachments/office-pictures.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
-import { causeOf } from './cases/change-case.js'
+import { causeOf } from './cases/cause.js'
 import { createRetention } from './cases/retention/retention.js'
 import type { CaseSealing, DenunciationOfficer } from './cases/sealed/case-sealing.js'
 import { createCatalog } from './catalog/catalog.js'
@@ -36,6 +36,7 @@ import { createReception } from './reception/reception.js'
 import { createReminders } from './reminders/reminders.js'
 import { createSendMail } from './reminders/send-mail.js'
 import { currentReader } from './sealing/cases/reading-as.js'
+import { createNames } from './sealing/names.js'
 import { createSealing } from './sealing/sealing.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
@@ -74,6 +75,7 @@ export const createCore = async (
   const { connection, config, publicUrl, clock, logger } = parts
 
   const sealing = createSealing({ connection, keyDir: config.keyDir, clock })
+  const names = createNames(await sealing.keyFor('names'))
   const messaging = createMessaging({
     connection,
     boxes: sealing.boxes,
@@ -123,7 +125,12 @@ export const createCore = async (
     connection,
     config,
     boxes: sealing.boxes,
-    caseBoxes: { seal: (...asked) => cases.boxes.seal(...asked), open: (...asked) => cases.boxes.open(...asked) },
+    caseBoxes: {
+      seal: (...asked) => cases.boxes.seal(...asked),
+      open: (...asked) => cases.boxes.open(...asked),
+      hideId: (caseId) => names.hide('case', caseId),
+      showId: (caseId) => names.show('case', caseId),
+    },
   })
   const catalog = createCatalog({ connection, clock, logger, cacheDir: config.cacheDir })
   const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
@@ -163,8 +170,8 @@ export const createCore = async (
     findAccount: accounts.findOne,
     findStaff,
     findUndelivered: async () =>
-      (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).map((cause) =>
-        cause.slice(causeOf('').length),
+      (await messaging.outboxStore.findFailedCauses(causeOf(''), mostUndelivered)).flatMap(
+        (cause) => cases.caseIdIn(cause) ?? [],
       ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     mayAskMark: (chat) => surveys.mayAsk(chat),
@@ -172,6 +179,8 @@ export const createCore = async (
       ...(parts.readers ?? { findOfficers, getReader: currentReader }),
       getQueuePair: sealing.getQueuePair,
       sealMessage: (message) => sealMessage(sealing.boxes, message),
+      renameCause: messaging.outboxStore.renameCause,
+      names,
     },
     ...config,
   })
@@ -202,7 +211,7 @@ export const createCore = async (
     forget: async ({ caseId, isProtected, files }) => {
       await attachments.forgetFilesOf(caseId, files)
       await papers.dropAllOf(caseId, { isProtected })
-      await messaging.outboxStore.forgetCaused(causeOf(caseId))
+      await messaging.outboxStore.forgetCaused(cases.causeOf(caseId, { isProtected }))
     },
   })
   const partners = createPartners({

@@ -3,6 +3,7 @@ import type { CaseSealing } from '../../src/cases/sealed/case-sealing.js'
 import { createDeadlines } from '../../src/deadlines/deadlines.js'
 import { createDuplicates } from '../../src/duplicates/duplicates.js'
 import { makeKeyPair } from '../../src/sealing/key-pair.js'
+import { createNames } from '../../src/sealing/names.js'
 import type { Connection } from '../../src/shared/mongo.js'
 
 /** Nobody is in office, and ordinary cases alone are measured. */
@@ -11,6 +12,8 @@ const unsealed: CaseSealing = {
   getReader: async () => null,
   getQueuePair: async () => makeKeyPair(),
   sealMessage: async (message) => ({ ...message, said: { key: 'bench', box: Buffer.alloc(0) } }),
+  names: createNames(Buffer.alloc(32)),
+  renameCause: async () => {},
 }
 
 /** The slice of cases alone, over a database of its own. */

@@ -25,7 +25,7 @@ export type Attachment = {
   size: number
   sha256: string
   keptAt: Date
-  /** Id of the case that it belongs to, or 'task:' with the id of the task; null: none yet. */
+  /** Id of the case that it belongs to (in the database hidden where it is protected), or 'task:' with the id of the task; null: none yet. */
   caseId: string | null
   /** It belongs to a protected case. */
   isProtected: boolean
@@ -119,12 +119,15 @@ export const createAttachmentStore = ({
 
   const isSealed = ({ box, caseBox }: StoredAttachment): boolean => box !== undefined || caseBox !== undefined
   const secretOf = (stored: StoredAttachment): Promise<FileSecret | null> =>
-    seals.open(stored._id, stored.caseId, stored)
+    seals.open(stored._id, stored.caseId && seals.showId(stored.caseId), stored)
+  /** As its files name a case, whether it is protected or not. */
+  const ownerIn = (caseIds: readonly string[]) => ({ $in: [...caseIds, ...caseIds.map(seals.hideId)] })
 
   const toAttachment = async (stored: StoredAttachment): Promise<Attachment> => {
     const { _id, uploads: _1, bytesId: _2, isForgotten: _3, box: _4, caseBox, ...rest } = stored
     const { name = lockedName(stored.extension), sha256 = '' } = (await secretOf(stored)) ?? stored
-    return { ...rest, name, sha256, id: _id, isProtected: caseBox !== undefined }
+    const caseId = rest.caseId && seals.showId(rest.caseId)
+    return { ...rest, caseId, name, sha256, id: _id, isProtected: caseBox !== undefined }
   }
 
   const find = (filter: QueryFilter<StoredAttachment>) =>
@@ -229,7 +232,7 @@ export const createAttachmentStore = ({
     const gone = { name: 1, sha256: 1, ...(sealed.caseBox ? { box: 1 } : { caseBox: 1 }) } as const
     const taken = await model.updateOne(
       { _id, bytesId, caseId: stored.caseId, isForgotten: false },
-      { $set: { ...sealed, caseId, bytesId: upload }, $unset: gone },
+      { $set: { ...sealed, caseId: sealed.caseBox ? seals.hideId(caseId) : caseId, bytesId: upload }, $unset: gone },
     )
     if (taken.modifiedCount === 0) return
     await byteStore.remove(stored.uploads.filter((one) => !one.equals(upload)))
@@ -286,9 +289,13 @@ export const createAttachmentStore = ({
     /** They belong to this case, whichever had them before. */
     async moveTo(ids: readonly string[], caseId: string): Promise<void> {
       if (ids.length === 0) return
+      await model.updateMany(
+        { _id: { $in: [...ids] }, caseId, caseBox: { $ne: null } },
+        { $set: { caseId: seals.hideId(caseId) } },
+      )
       const others = {
         _id: { $in: [...ids] },
-        $or: [{ caseId: { $ne: caseId } }, { box: null, caseBox: null }],
+        $or: [{ caseId: { $nin: [caseId, seals.hideId(caseId)] } }, { box: null, caseBox: null }],
         ...standing,
       }
       for (const stored of await model.find(others).lean<StoredAttachment[]>()) await handOver(stored, caseId)
@@ -300,12 +307,12 @@ export const createAttachmentStore = ({
 
     /** They belong to no case after all: nothing says that they came to it. */
     async unlink(ids: readonly string[], caseId: string): Promise<void> {
-      await model.updateMany({ _id: { $in: [...ids] }, caseId }, { $set: { caseId: null } })
+      await model.updateMany({ _id: { $in: [...ids] }, caseId: ownerIn([caseId]) }, { $set: { caseId: null } })
     },
 
     /** What they belonged to is gone: the sweep takes them. */
     async release(belongedTo: readonly string[]): Promise<void> {
-      await model.updateMany({ caseId: { $in: [...belongedTo] } }, { $set: { caseId: null } })
+      await model.updateMany({ caseId: ownerIn(belongedTo) }, { $set: { caseId: null } })
     },
 
     open,
@@ -342,7 +349,7 @@ export const createAttachmentStore = ({
 
     /** Deletes files of a case with their records; what went over to another case stays. */
     async forgetFilesOf(caseId: string, ids: readonly string[]): Promise<void> {
-      await model.updateMany({ _id: { $in: [...ids] }, caseId }, { $set: { isForgotten: true } })
+      await model.updateMany({ _id: { $in: [...ids] }, caseId: ownerIn([caseId]) }, { $set: { isForgotten: true } })
       for (const id of ids) await finishForgetting(id)
     },
 

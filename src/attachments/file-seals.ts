@@ -15,6 +15,10 @@ export type FileSeal = { box?: ChatBox; caseBox?: string }
 export type CaseBoxes = {
   seal: (caseId: string, field: string, value: unknown) => Promise<string | null>
   open: <T>(caseId: string, field: string, box: string) => Promise<T | null>
+  /** The id of a protected case as its files name it: beside their chat it would say who sent it. */
+  hideId: (caseId: string) => string
+  /** What `hideId` took; any other id as it is. */
+  showId: (caseId: string) => string
 }
 
 const keyBytes = 32
@@ -34,6 +38,9 @@ export const openFile = (key: string, id: string, box: Buffer): Buffer => {
 }
 
 export const createFileSeals = (boxes: Pick<ChatBoxes, 'seal' | 'sealLasting' | 'open'>, caseBoxes: CaseBoxes) => ({
+  hideId: caseBoxes.hideId,
+  showId: caseBoxes.showId,
+
   forChat: async (chat: string, secret: FileSecret): Promise<FileSeal> => ({ box: await boxes.seal(chat, secret) }),
 
   /** For whoever reads what the file belongs to now. */

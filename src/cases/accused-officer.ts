@@ -56,6 +56,9 @@ const toldIn = ({ kind, against, text, request, evidence, timeline }: Told): (st
       : [text]
     : [against, text, request, evidence, ...timeline.filter(isToldByCitizen).map((event) => event.text)]
 
+/** What a citizen says after the case was opened, also as an officer wrote it down. */
+export const isAddition = ({ what }: Pick<TimelineEvent, 'what'>): boolean => what === 'added' || what === 'answered'
+
 const isToldByCitizen = ({ by, what }: TimelineEvent): boolean => by.role === 'citizen' || what === 'noted'
 
 /** Each part's words; of a long text all of them. */

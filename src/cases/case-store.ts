@@ -4,15 +4,15 @@ import type { OutgoingMessage, SealedMessage } from '../messaging/message.js'
 import { pendingSourceOf } from '../messaging/pending-store.js'
 import type { Reader } from '../sealing/cases/case-keys.js'
 import { citizenId } from '../sealing/cases/citizen-copy.js'
-import { exclude } from '../sealing/cases/readers.js'
 import type { OpenReader } from '../sealing/cases/reading-as.js'
 import type { KeyPair } from '../sealing/key-pair.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
-import { isNewlyNamed, pairsIn } from './accused-officer.js'
+import { isAddition, isNewlyNamed, pairsIn } from './accused-officer.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
+import { causeOf } from './cause.js'
 import { answerClocks } from './clocks.js'
 import {
   type CodedCase,
@@ -31,7 +31,8 @@ import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './
 import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
 import type { Hold, LiftedHold } from './retention/hold.js'
 import { createCaseBoxes } from './sealed/case-boxes.js'
-import { type CaseSealing, type CitizenKey, makeKeysFor, namedIn } from './sealed/case-sealing.js'
+import { type CaseSealing, type CitizenKey, closeTo, makeKeysFor, namedIn } from './sealed/case-sealing.js'
+import { createHiddenNames, type HiddenMessage, namedInClear } from './sealed/hidden-names.js'
 import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
 import {
   type CitizenNews,
@@ -68,7 +69,8 @@ type StoredCase = Omit<Case, 'id' | 'isLocked'> & {
   remindAt: Date | null
   /** Since when it waits to be given to whoever is at the desk; null: it doesn't. */
   awaitsTurn: Date | null
-  outgoing: (OutgoingMessage | SealedMessage)[]
+  /** Of a protected case hidden (src/cases/sealed/hidden-names.ts), as its code, chat, files and messages are. */
+  outgoing: (OutgoingMessage | SealedMessage | HiddenMessage)[]
   audit: AuditEntry[]
   /** For the proof that it was filed: 32 random bytes as hex, and in whose day's tree it stands, '' in none yet. */
   proof?: { salt: string; day: string }
@@ -209,7 +211,7 @@ const endedFields = { kind: 1, state: 1, agency: 1, openedAt: 1, updatedAt: 1, a
 /** What the proof of filing knows of a case. `day`: in whose tree it stands; '' in none yet. */
 export type FiledCase = { id: string; receiptCode: string; salt: string; day: string }
 
-const filedFields = { receiptCode: 1, proof: 1 }
+const filedFields = { receiptCode: 1, proof: 1 } as const
 
 const toFiled = ({ _id, receiptCode, proof }: StoredCase): FiledCase[] =>
   proof ? [{ id: _id, receiptCode, ...proof }] : []
@@ -235,7 +237,7 @@ const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
   return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
 }
 
-const toCase = (stored: StoredCase): Case => {
+const caseOf = (stored: StoredCase): Case => {
   const found = caseFields(stored)
   return isSealedCase(found) ? lockedCase(found) : found
 }
@@ -301,12 +303,13 @@ type Written<S = object> = {
   set: S
   inc: Record<string, number>
   event: TimelineEvent
+  attachments: readonly string[]
   toTell: NewsToTell[]
   news: CitizenNews[]
-  outgoing: (OutgoingMessage | SealedMessage)[]
+  outgoing: StoredCase['outgoing']
 }
 
-const inClear = ({ set, sealed, event, outgoing: news }: CaseChange) => {
+const inClear = ({ set, sealed, event, attachments = [], outgoing: news }: CaseChange) => {
   const { outgoing, toTell } = splitNews(news, event.at)
   const kept = sealed?.toTell ?? set.toTell
   return {
@@ -314,6 +317,7 @@ const inClear = ({ set, sealed, event, outgoing: news }: CaseChange) => {
     set: { ...set, ...sealed, ...(kept && { toTell: [...kept, ...toTell] }) },
     inc: {},
     event,
+    attachments,
     toTell: kept ? [] : toTell,
     news: [],
     outgoing,
@@ -340,15 +344,17 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
   const sealed = connection.model<StoredCase>('ProtectedCase', createSchema('protected_cases'))
   const both: Model<StoredCase>[] = [open, sealed]
   const modelFor = (isProtected: boolean) => (isProtected ? sealed : open)
+  const names = createHiddenNames(sealing.names)
+  const toCase = (stored: StoredCase): Case => caseOf(names.show(stored))
 
   const openWith = (stored: StoredCase, reader: OpenReader | null): Case => {
-    const found = caseFields(stored)
+    const found = caseFields(names.show(stored))
     const opened = reader && isSealedCase(found) && keysFor(found.keys, reader)
     return opened && isSealedCase(found) ? openedCase(found, opened) : toCase(stored)
   }
-  const lists = createKeyLists(sealed as never, sealing, async (id, reader) => {
+  const lists = createKeyLists(sealed as never, sealing, async (id, opened) => {
     const stored = await sealed.findById(id).lean<StoredCase>()
-    return stored && openWith(stored, reader)
+    return stored && openedCase(caseFields(names.show(stored)) as Case & SealedFields, opened)
   })
 
   /** Who reads protected cases now; what waited for somebody in office is theirs first. */
@@ -359,33 +365,49 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
   }
 
   /** Lists have what the reader's own keys open: a former password's cases are none of them. */
-  const queryFor = (filter: CaseFilter, reader: OpenReader | null) => ({
-    ...toQuery(filter),
+  const queryFor = (filter: CaseFilter, reader: OpenReader | null, isProtected: boolean) => ({
+    ...toQuery(isProtected ? names.hide(filter) : filter),
     ...(reader && { [readerKeyPath]: { $in: reader.pairs.map(({ publicKey }) => publicKey) } }),
   })
 
   const sealNew = async (stored: StoredCase, citizen: CitizenKey | null = null): Promise<StoredCase> => ({
-    ...sealCase(await makeKeysFor(sealing, toCase(stored), citizen), stored),
+    ...names.hide(sealCase(await makeKeysFor(sealing, toCase(stored), citizen), stored)),
     keysRevision: 1,
     ...(citizen && { citizenSalt: citizen.salt }),
   })
+
+  const hideMessages = async (messages: readonly OutgoingMessage[]): Promise<HiddenMessage[]> =>
+    (await Promise.all(messages.map(sealing.sealMessage))).map(names.hideMessage)
+
+  /** By a message or a code, in both collections. */
+  const findNamed = async (
+    named: { openedBy: string } | { receiptCode: string },
+    fields: Record<string, 1> = {},
+  ): Promise<StoredCase | null> =>
+    (await open.findOne(named, fields).lean<StoredCase>()) ??
+    sealed.findOne(names.hide(named), fields).lean<StoredCase>()
 
   /** What a change of a protected case writes: its words sealed by public keys alone. Null: there is no such case. */
   const sealChange = async (before: Case, change: CaseChange): Promise<Written | null> => {
     if (change.sealed) throw new Error(`case ${before.id}: nothing is split off a protected case`)
     const found = await sealed.findById(before.id, { keys: 1, keysRevision: 1, citizenSalt: 1 }).lean<StoredCase>()
     if (!found?.keys) return null
-    const { set, event, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
-    const named = set.against == null ? [] : namedIn({ ...before, ...set }, await sealing.findOfficers())
-    const keys = exclude(found.keys, named)
+    const { set, event, attachments, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
+    const told = set.against ?? (isAddition(event) ? event.text : null)
+    const officers = told == null ? [] : await sealing.findOfficers()
+    const named = namedIn({ ...before, ...set, against: told }, officers)
+    const keys = closeTo(found.keys, named)
+    const onList = found.keys.parts.content.readers.filter(({ id }) => named.includes(id)).length
+    const noted = onList === 0 ? event : { ...event, facts: { ...event.facts, keptAway: onList } }
     return {
       filter: { keysRevision: found.keysRevision },
-      set: { ...sealSet(keys, before, set), ...(named.length > 0 && { keys }) },
+      event: names.hide({ timeline: [sealEvent(keys, noted)] }).timeline[0] as TimelineEvent,
+      ...names.hide({ attachments: [...attachments] }),
+      set: names.hide({ ...sealSet(keys, before, set), ...(named.length > 0 && { keys }) }),
       inc: named.length > 0 ? { keysRevision: 1 } : {},
-      event: sealEvent(keys, event),
       toTell: toTell.map((one) => sealNews(keys, one)),
       news: news.map((one) => sealCitizenNews(keys, one)),
-      outgoing: await Promise.all(outgoing.map(sealing.sealMessage)),
+      outgoing: await hideMessages(outgoing),
     }
   }
 
@@ -395,15 +417,24 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       await sealed.collection.createIndex({ [readerPath]: 1 })
     },
 
-    /** Protected cases of before they were sealed. What the database's freed pages still hold of them nobody wipes. */
+    /**
+     * Protected cases of before they were sealed, or of before their chats and codes were hidden, and what they told. What the database's freed pages still hold of them nobody wipes.
+     */
     async sealOld(): Promise<void> {
-      for await (const stored of sealed
-        .find({ keys: { $exists: false } })
-        .lean<StoredCase[]>()
-        .cursor()) {
+      for await (const stored of sealed.find(namedInClear).lean<StoredCase[]>().cursor()) {
         const found = stored as unknown as StoredCase
-        const { _id, outgoing: _out, audit: _audit, ...rest } = await sealNew(found)
-        await sealed.updateOne({ _id, version: found.version }, { $set: rest, $unset: { tellsDanger: 1 } })
+        await sealing.renameCause(causeOf(found._id), names.hideCause(causeOf(found._id)), names.hideMessageId)
+        const { _id, outgoing, audit: _audit, ...rest } = found.keys ? names.hide(found) : await sealNew(found)
+        await sealed.updateOne(
+          { _id, version: found.version },
+          {
+            $set: {
+              ...rest,
+              outgoing: outgoing.map((one) => names.hideMessage(names.showMessage(one as SealedMessage))),
+            },
+            $unset: { tellsDanger: 1 },
+          },
+        )
       }
     },
 
@@ -411,7 +442,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     async *protectedFiles(): AsyncGenerator<{ id: string; files: string[] }> {
       const having = sealed.find({ 'attachments.0': { $exists: true } }, { attachments: 1 })
       for await (const stored of having.lean<StoredCase[]>().cursor()) {
-        const { _id, attachments } = stored as unknown as StoredCase
+        const { _id, attachments } = names.show(stored as unknown as StoredCase)
         yield { id: _id, files: attachments }
       }
     },
@@ -424,6 +455,23 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** A colleague was admitted: what the giver reads is given on. */
     grantKeys: (giver: OpenReader, to: Reader): Promise<number> => lists.grant(giver, to),
     findReaderIds: lists.findReaders,
+
+    /**
+     * How many open protected cases whoever reads now can't open though they once could, or that nobody in office can. Which cases
+     * were kept from them is no part of it: it would tell that they are named.
+     */
+    async countLost(): Promise<number> {
+      const reader = await readerOf(true)
+      if (!reader) return 0
+      const inOffice = (await sealing.findOfficers()).flatMap(({ publicKey }) => publicKey ?? [])
+      const opening = [...inOffice, (await sealing.getQueuePair()).publicKey]
+      const own = reader.pairs.map(({ publicKey }) => publicKey)
+      const isLost = [
+        { [readerPath]: reader.id, [readerKeyPath]: { $nin: own } },
+        { [readerKeyPath]: { $nin: [...opening, ...own] } },
+      ]
+      return sealed.countDocuments({ isOpen: true, $or: isLost })
+    },
     /** For what other slices keep of a protected case. */
     boxes: createCaseBoxes(sealed as never, sealing.getReader),
 
@@ -470,17 +518,14 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         return toCase(stored)
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
-        const existing = await model.findOne({ openedBy }).lean<StoredCase>()
+        const existing = await findNamed({ openedBy })
         return existing && toCase(existing)
       }
     },
 
     async getOpenedBy(openedBy: string): Promise<Case | null> {
-      for (const model of both) {
-        const found = await model.findOne({ openedBy }).lean<StoredCase>()
-        if (found) return toCase(found)
-      }
-      return null
+      const found = await findNamed({ openedBy })
+      return found && toCase(found)
     },
 
     /** A protected one is locked for whoever isn't among its readers. */
@@ -493,23 +538,21 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
 
     /** By the citizen's secret code, whatever the kind; a protected one is locked, whoever asks. */
     async getByReceiptCode(receiptCode: string): Promise<Case | null> {
-      for (const model of both) {
-        const found = await model.findOne({ receiptCode }).lean<StoredCase>()
-        if (found) return toCase(found)
-      }
-      return null
+      const found = await findNamed({ receiptCode })
+      return found && toCase(found)
     },
 
     /** Of which salt the citizen's key of a case is made; null: there is no protected case of this code whose citizen holds a secret. */
     async getCitizenSalt(receiptCode: string): Promise<string | null> {
-      const found = await sealed.findOne({ receiptCode }, { citizenSalt: 1 }).lean<StoredCase>()
+      const found = await sealed.findOne(names.hide({ receiptCode }), { citizenSalt: 1 }).lean<StoredCase>()
       return found?.citizenSalt ?? null
     },
 
     /** A case as its citizen reads it, and what they were told; null for a pair that isn't theirs. */
     async getForCitizen(receiptCode: string, pair: KeyPair): Promise<{ found: Case; news: CitizenNews[] } | null> {
-      const stored = await sealed.findOne({ receiptCode }).lean<StoredCase>()
-      const found = stored && caseFields(stored)
+      const stored = await sealed.findOne(names.hide({ receiptCode })).lean<StoredCase>()
+      if (stored && isSealedCase(stored)) await lists.renew(stored, { id: citizenId, pairs: [pair] })
+      const found = stored && caseFields(names.show(stored))
       const opened = found && isSealedCase(found) && keysFor(found.keys, { id: citizenId, pairs: [pair] })
       return opened && isSealedCase(found)
         ? { found: openedCase(found, opened), news: citizenNewsOf(found, opened) }
@@ -523,7 +566,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
           model.find({ 'proof.day': '', openedAt: { $lt: before } }, filedFields).lean<StoredCase[]>(),
         ),
       )
-      return found.flat().flatMap(toFiled)
+      return found.flat().flatMap((stored) => toFiled(names.show(stored)))
     },
 
     /** Notes in whose day's tree cases stand; one that stands in a tree stays there. */
@@ -542,7 +585,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         .sort({ updatedAt: 1 })
         .limit(limit)
         .lean<StoredCase[]>()
-      return found.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+      return found.map(names.show).map(({ _id, ...rest }) => ({ id: _id, ...rest }))
     },
 
     /**
@@ -600,11 +643,8 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
 
     /** What proves that a case was filed; null: there is none, or it is from before there was proof. */
     async getFiled(receiptCode: string): Promise<FiledCase | null> {
-      for (const model of both) {
-        const found = await model.findOne({ receiptCode }, filedFields).lean<StoredCase>()
-        if (found) return toFiled(found)[0] ?? null
-      }
-      return null
+      const found = await findNamed({ receiptCode }, filedFields)
+      return (found && toFiled(names.show(found))[0]) ?? null
     },
 
     /** Of several ids those that there are, without their timelines; never protected ones. */
@@ -635,7 +675,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
 
     /** One update that holds only while the case is still as it was read; false when somebody was faster. */
     async apply(before: Case, change: CaseChange): Promise<boolean> {
-      const { set, sealed, event, attachments = [] } = change
+      const { set, sealed, event } = change
       const { isProtected } = kindOf(before.kind)
       const written = isProtected ? await sealChange(before, change) : inClear(change)
       if (!written) return false
@@ -665,7 +705,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
           $inc: { version: 1, ...written.inc },
           ...(!sealed && { $addToSet: { pairs: { $each: pairs } } }),
           $push: {
-            ...(!sealed && { timeline: written.event, attachments: { $each: attachments } }),
+            ...(!sealed && { timeline: written.event, attachments: { $each: written.attachments } }),
             ...(written.toTell.length > 0 && { toTell: { $each: written.toTell } }),
             ...(written.news.length > 0 && { news: { $each: written.news } }),
             outgoing: { $each: written.outgoing },
@@ -815,12 +855,14 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     ): Promise<Case[]> {
       const reader = await readerOf(range.isProtected)
       const found = await modelFor(range.isProtected)
-        .find(queryFor(filter, reader), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
+        .find(queryFor(filter, reader, range.isProtected), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
         .lean<StoredCase[]>()
-      return found.map((stored) => openWith({ ...stored, timeline: [] }, reader))
+      return found
+        .map((stored) => openWith({ ...stored, timeline: [] }, reader))
+        .filter(({ isLocked }) => !(reader && isLocked))
     },
 
     /** All that `find` finds, one after another, however many there are. */
@@ -840,7 +882,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       range: { isProtected: boolean; skip: number; limit: number; sort?: keyof typeof orders },
     ): Promise<string[]> {
       const found = await modelFor(range.isProtected)
-        .find(queryFor(filter, await readerOf(range.isProtected)), { _id: 1 }, hintFor(filter))
+        .find(queryFor(filter, await readerOf(range.isProtected), range.isProtected), { _id: 1 }, hintFor(filter))
         .sort(orders[range.sort ?? 'due'])
         .skip(range.skip)
         .limit(range.limit)
@@ -946,7 +988,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       filter: CaseFilter,
       { isProtected, most }: { isProtected: boolean; most: number },
     ): Promise<number> {
-      const query = queryFor(filter, await readerOf(isProtected))
+      const query = queryFor(filter, await readerOf(isProtected), isProtected)
       if (Object.keys(query).length === 0) return Math.min(most, await modelFor(isProtected).estimatedDocumentCount())
       const [counted] = await modelFor(isProtected).aggregate<{ count: number }>(
         [{ $match: query }, { $limit: most }, { $count: 'count' }],
@@ -964,7 +1006,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     },
 
     count: (filter: CaseFilter, { isProtected }: { isProtected: boolean }) =>
-      modelFor(isProtected).countDocuments(toQuery(filter)),
+      modelFor(isProtected).countDocuments(queryFor(filter, null, isProtected)),
 
     /** Receipt codes, the nearest deadline first. */
     async findCodes(filter: CaseFilter, limit: number): Promise<string[]> {
@@ -973,7 +1015,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         .sort(filter.openedFrom ? { openedAt: -1 } : { sortDue: 1 })
         .limit(limit)
         .lean<Pick<StoredCase, 'receiptCode'>[]>()
-      return found.map(({ receiptCode }) => receiptCode)
+      return found.map((stored) => names.show(stored).receiptCode)
     },
 
     /** Cases that reminders have to look at, the longest waiting first. */
@@ -983,7 +1025,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         .sort({ remindAt: 1 })
         .limit(limit)
         .lean<(Omit<CaseToRemind, 'id'> & { _id: string })[]>()
-      return found.map(({ _id, ...rest }): CaseToRemind => ({ id: _id, ...rest }))
+      return found.map(names.show).map(({ _id, ...rest }): CaseToRemind => ({ id: _id, ...rest }))
     },
 
     /** When reminders look at a case again; left as it is when the case changed since it was read. */
@@ -994,7 +1036,13 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** The citizen's own cases, newest first; protected ones are locked, whoever asks. */
     async findByChat(chat: string, limit: number): Promise<Case[]> {
       const found = await Promise.all(
-        both.map((model) => model.find({ chat }).sort({ openedAt: -1 }).limit(limit).lean<StoredCase[]>()),
+        both.map((model) =>
+          model
+            .find(model === sealed ? names.hide({ chat }) : { chat })
+            .sort({ openedAt: -1 })
+            .limit(limit)
+            .lean<StoredCase[]>(),
+        ),
       )
       return found
         .flat()
@@ -1026,7 +1074,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         { _id: opened.id, 'toTell.id': { $ne: news.id } },
         {
           $push: {
-            outgoing: { $each: isProtected ? await Promise.all(outgoing.map(sealing.sealMessage)) : outgoing },
+            outgoing: { $each: isProtected ? await hideMessages(outgoing) : outgoing },
             toTell: { $each: boxed ? toTell.map((one) => sealNews(boxed, one)) : toTell },
           },
         },
@@ -1054,7 +1102,19 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     },
 
     /** Messages that cases caused and the outbox hasn't collected; one source for each collection. */
-    sources: () => both.map((model) => pendingSourceOf(model)),
+    sources: () => {
+      const hidden = pendingSourceOf<SealedMessage, { outgoing: SealedMessage[] }>(sealed as never)
+      const findPending = async (limit: number) => (await hidden.findPending(limit)).map(names.showMessage)
+      return [
+        pendingSourceOf<OutgoingMessage, { outgoing: OutgoingMessage[] }>(open as never),
+        { ...hidden, findPending },
+      ]
+    },
+    /** What the messages of a case name as their cause. */
+    causeOf: (id: string, { isProtected }: { isProtected: boolean }): string =>
+      isProtected ? names.hideCause(causeOf(id)) : causeOf(id),
+    /** The id of the case whose messages name this cause; null: it is no case's. */
+    caseIdIn: names.caseIdIn,
     auditSources: () => both.map((model) => auditSourceOf(model)),
   }
 }

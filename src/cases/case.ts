@@ -91,6 +91,8 @@ export type StepFacts = {
   targetWhy?: string
   /** Who signed, of another office by their title, was looked at. */
   signerChecked?: true
+  /** The words name so many officers who handle denunciations: they read the case no longer. */
+  keptAway?: number
   /** The citizen says that somebody forces them to withdraw. */
   isCoerced?: true
   people?: string[]

@@ -127,7 +127,7 @@ export const createCases = ({
   routingRules()
   answerTemplates()
   const toldStore = tellingFollowers(createCaseStore(connection, sealing))
-  const links = createPetitionLinkStore(connection)
+  const links = createPetitionLinkStore(connection, sealing.names)
   const clocksBy =
     (of: Calendars['of']): ClocksOf =>
     ({ agency, formerOffices }) =>
@@ -177,6 +177,9 @@ export const createCases = ({
     store,
     /** Seals what other slices keep of a protected case, and opens it for its readers. */
     boxes: store.boxes,
+    countLost: store.countLost,
+    causeOf: store.causeOf,
+    caseIdIn: store.caseIdIn,
     looks,
     savedViews,
     watch,

@@ -5,6 +5,7 @@ import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
 import { isAccused } from './accused-officer.js'
 import type { Case, CaseChange, CaseNews, OtherHappening, StateChange, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
+import { causeOf } from './cause.js'
 import type { ClockKeeper } from './clocks.js'
 import { isSealed, kindOf } from './kinds/index.js'
 import { isUnderWay } from './transfers/transfer.js'
@@ -60,9 +61,6 @@ export const staffEvent = (
   paper: null,
   ...event,
 })
-
-/** What a case's messages name as their cause. */
-export const causeOf = (caseId: string): string => `case:${caseId}`
 
 /** The id of the news of an event. */
 export const newsIdOf = ({ id }: Pick<Case, 'id'>, eventId: string): string => `case:${id}:${eventId}`

@@ -2,7 +2,7 @@ import { maskPerson } from '../duplicates/mask.js'
 import type { Reply } from '../messaging/message.js'
 import type { Case, CaseNews, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
-import { causeOf } from './change-case.js'
+import { causeOf } from './cause.js'
 
 type FindJoined = CaseStore['findJoined']
 

@@ -3,6 +3,7 @@ import { Schema } from 'mongoose'
 import { createToken, hashToken } from '../accounts/token.js'
 import { open, seal } from '../sealing/box.js'
 import { boundTo } from '../sealing/key-pair.js'
+import type { Names } from '../sealing/names.js'
 import { type Connection, fromBytes, toBytes } from '../shared/mongo.js'
 import type { Case } from './case.js'
 import { kindOf } from './kinds/index.js'
@@ -12,6 +13,7 @@ type PetitionLink = { caseId: string; isProtected: boolean }
 
 type StoredLink = PetitionLink & {
   _id: string
+  /** Of a protected case hidden. */
   chat: string | null
   expiresAt: Date
   triesLeft: number
@@ -45,7 +47,7 @@ schema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 })
  * Addresses of printable petitions. The address holds a token, the database its hash; it lives 48 hours, there is one
  * per case, and five wrong codes end it.
  */
-export const createPetitionLinkStore = (connection: Connection) => {
+export const createPetitionLinkStore = (connection: Connection, names: Names) => {
   const model = connection.model<StoredLink>('PetitionLink', schema)
   const live = (token: string, at: Date) => ({
     _id: hashToken(token),
@@ -71,7 +73,7 @@ export const createPetitionLinkStore = (connection: Connection) => {
       const link = {
         caseId: id,
         isProtected,
-        chat,
+        chat: isProtected && chat ? names.hide('chat', chat) : chat,
         ...(isProtected && { petition: seal(keyOf(token), id, toBytes(found)).toString('base64') }),
       }
       await close(id)
@@ -99,7 +101,7 @@ export const createPetitionLinkStore = (connection: Connection) => {
     close,
 
     async closeAllOf(chat: string): Promise<void> {
-      await model.deleteMany({ chat })
+      await model.deleteMany({ chat: { $in: [chat, names.hide('chat', chat)] } })
     },
   }
 }

@@ -7,6 +7,7 @@ import { sealMessage } from '../messaging/seal-message.js'
 import { getCommune } from '../places/communes.js'
 import { createPublicationStore } from '../publications/publication-store.js'
 import { createDayStore } from '../reception/day-store.js'
+import { createNames } from '../sealing/names.js'
 import { createSealing } from '../sealing/sealing.js'
 import { readOrMakeSecret } from '../shared/app-secret.js'
 import { systemClock } from '../shared/clock.js'
@@ -39,12 +40,14 @@ await runOrExplain(async () => {
   try {
     const deadlines = createDeadlines({ connection, communeName: (code) => getCommune(code)?.name ?? null })
     await deadlines.refresh()
-    const { boxes, getQueuePair } = createSealing({ connection, keyDir: config.keyDir, clock: systemClock })
+    const { boxes, getQueuePair, keyFor } = createSealing({ connection, keyDir: config.keyDir, clock: systemClock })
     const cases = createCaseStore(connection, {
       findOfficers: async () => [],
       getReader: async () => null,
       getQueuePair,
       sealMessage: (message) => sealMessage(boxes, message),
+      renameCause: async () => {},
+      names: createNames(await keyFor('names')),
     })
     const tasks = createTaskStore(connection, boxes)
     const publicAnswers = createPublicAnswerStore(connection)

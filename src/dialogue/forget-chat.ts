@@ -1,4 +1,4 @@
-import { causeOf } from '../cases/change-case.js'
+import { causeOf } from '../cases/cause.js'
 import type { Slices } from './slices.js'
 
 /** Deletes what a chat left behind and belongs to no case; the turn that asks for it is stored afterwards. */

@@ -392,6 +392,14 @@ export const createOutboxStore = (connection: Connection, chats: Counters, boxes
       })
     },
 
+    /** Gives what one cause has brought another, and each message the id that `hideId` makes of its own; can be done again. */
+    async renameCause(from: string, to: string, hideId: (id: string) => string): Promise<void> {
+      for (const stored of await model.find({ causedBy: from }).lean<SealedOutgoing[]>()) {
+        await insert({ ...stored, _id: hideId(stored._id), causedBy: to })
+        await model.deleteOne({ _id: stored._id })
+      }
+    },
+
     /** Deletes all that something caused. */
     async forgetCaused(causedBy: string): Promise<void> {
       await model.deleteMany({ causedBy })

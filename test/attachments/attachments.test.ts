@@ -6,6 +6,7 @@ import { readConfig } from '../../src/config.js'
 import { type Connection, connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/journey.js'
 import { testSealing } from '../sealing/test-sealing.js'
+import { noCaseBoxes } from './test-files.js'
 
 const at = new Date('2026-11-25T03:00:00Z')
 const later = (minutes: number): Date => new Date(at.getTime() + minutes * 60_000)
@@ -27,7 +28,7 @@ const open = async (settings: { floorBytes: number }) => {
   const attachments = createAttachments({
     connection,
     boxes: testSealing(connection).boxes,
-    caseBoxes: { seal: async () => null, open: async () => null },
+    caseBoxes: noCaseBoxes,
     config: { ...config, uploads: { ...uploads, ...settings } },
   })
   await attachments.prepare()

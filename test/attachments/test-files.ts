@@ -1,9 +1,17 @@
 import { createAttachmentStore } from '../../src/attachments/attachment-store.js'
-import { createFileSeals } from '../../src/attachments/file-seals.js'
+import { type CaseBoxes, createFileSeals } from '../../src/attachments/file-seals.js'
 import type { Connection } from '../../src/shared/mongo.js'
 import { testSealing } from '../sealing/test-sealing.js'
 
 type Parts = Parameters<typeof createAttachmentStore>[0]
+
+/** No case is protected. */
+export const noCaseBoxes: CaseBoxes = {
+  seal: async () => null,
+  open: async () => null,
+  hideId: (id) => `~${id}`,
+  showId: (id) => id.replace('~', ''),
+}
 
 /** Files over a test's database, with room for all and no scanner; no case is protected. */
 export const testFiles = (
@@ -14,5 +22,5 @@ export const testFiles = (
     connection,
     scanner,
     room,
-    seals: createFileSeals(testSealing(connection).boxes, { seal: async () => null, open: async () => null }),
+    seals: createFileSeals(testSealing(connection).boxes, noCaseBoxes),
   })

@@ -66,7 +66,7 @@ test('a protected case from before they were sealed is sealed at the start, and 
   const reader = { ...accountFor('denunciation'), id: 'reader' }
   const old = caseIn('denunciation', 'received', {
     id: 'old',
-    receiptCode: 'OLD',
+    receiptCode: 'K7M2Q-9XTR4',
     text: 'việc kể từ lâu',
     against: 'ông Tham',
     reporter: { name: 'Lê Thị Hoa', address: 'thôn Đông', phone: null },
@@ -77,6 +77,39 @@ test('a protected case from before they were sealed is sealed at the start, and 
   await raw.insertOne({ ...told, _id: id, openedBy: 'old', outgoing: [], audit: [] })
   const process = createCaseStore(await connectMongo(database.uri), sealedTo(reader))
   await process.sealOld()
-  expect(JSON.stringify(await raw.findOne({ _id: id }))).not.toMatch(/việc kể|Tham|Hoa|thôn Đông|ghi chú/)
+  expect(JSON.stringify(await raw.findOne({ _id: id }))).not.toMatch(/việc kể|Tham|Hoa|thôn Đông|ghi chú|K7M2Q/)
   expect(await process.get(id, { isProtected: true })).toEqual(old)
+})
+
+test('of a protected case from before, chat, code, files and messages are hidden at the start, and found as before', async () => {
+  const named = {
+    receiptCode: 'QQ7M2-9XTR4',
+    openedBy: 'telegram:4711:80',
+    chat: 'telegram:4711',
+    attachments: ['telegram:4711:80:0'],
+    proof: { salt: 'ab'.repeat(32), day: '' },
+  }
+  const message = { id: 'case:named:e1', chat: named.chat, causedBy: 'case:named', said: { key: 'k', box: 'b' } }
+  const raw = databaseOf(connection).collection<Record<string, unknown> & { _id: string }>('protected_cases')
+  const renamed: string[][] = []
+  const sealing = { ...sealedTo(), renameCause: async (from: string, to: string) => void renamed.push([from, to]) }
+  const process = createCaseStore(await connectMongo(database.uri), sealing)
+  const { id: _id, ...content } = caseIn('tip', 'received', { openedAt: at })
+  const opened = (await process.insert({ ...content, ...named }, 'x')) as Case
+  await raw.updateOne({ _id: opened.id }, { $set: { ...named, outgoing: [message] } })
+  await process.sealOld()
+  expect(JSON.stringify(await raw.findOne({ _id: opened.id }))).not.toMatch(/4711|QQ7M2|abab|case:named/)
+  expect(renamed.map(([from]) => from)).toEqual([`case:${opened.id}`])
+  const [, source] = process.sources()
+  const pending = await source?.findPending(5)
+  expect(pending).toMatchObject([{ chat: named.chat, said: message.said }])
+  expect(process.caseIdIn(pending?.[0]?.causedBy ?? '')).toBe('named')
+  for (const found of [
+    await process.getByReceiptCode(named.receiptCode),
+    await process.getOpenedBy(named.openedBy),
+    (await process.findByChat(named.chat, 2))[0],
+    (await process.find({ receiptCode: named.receiptCode }, { ...page, isProtected: true }))[0],
+  ])
+    expect(found).toMatchObject({ id: opened.id, receiptCode: named.receiptCode, chat: named.chat })
+  expect(await process.getFiled(named.receiptCode)).toMatchObject({ salt: named.proof.salt })
 })

@@ -148,10 +148,17 @@ test('the pictures of a case are shown', async () => {
   }
 })
 
-test('started again it keeps the sample and gives new passwords', async () => {
+test('started again it keeps the sample and gives new passwords, and denunciations open as before', async () => {
   const before = await countAll('giamsat')
+  const { store } = server.xaOi.core.cases
+  const sealed = await store.count({}, { isProtected: true })
+  const passwordOf = ({ signers }: Sample) => signers.find(({ account }) => account.userName === 'tocao')?.password
   const again = await fillWithSample(server.xaOi)
   expect(await countAll('giamsat')).toBe(before)
+  expect(passwordOf(again)).toBe(passwordOf(sample))
+  expect(await store.count({}, { isProtected: true })).toBe(sealed)
+  const lost = asDenunciationOfficer(server.xaOi, again.signers, store.countLost)
+  expect(await lost).toBe(0)
   expect(again.signers[0]?.password).not.toBe(sample.signers[0]?.password)
   expect(again.groups.map(({ pages }) => pages.length)).toEqual(sample.groups.map(({ pages }) => pages.length))
 })

@@ -71,6 +71,22 @@ const dump = async (): Promise<string> => {
   return JSON.stringify(await Promise.all(collections.map(({ name }) => connection.collection(name).find().toArray())))
 }
 
+/** Documents that name the chat, or a message of it, beside the case: by them alone the two are joined. */
+const joining = async (ofChat: string, caseId: string): Promise<string[]> => {
+  const messages = await connection.collection('incoming').find({ chat: ofChat }).toArray()
+  const names = [ofChat, ...messages.map(({ _id }) => String(_id))]
+  const collections = (await connection.db?.listCollections().toArray()) ?? []
+  const found = await Promise.all(
+    collections.map(async ({ name }) =>
+      (await connection.collection(name).find().toArray())
+        .map((one) => JSON.stringify(one))
+        .filter((text) => text.includes(caseId) && names.some((named) => text.includes(named)))
+        .map(() => name),
+    ),
+  )
+  return found.flat()
+}
+
 /** How many of the server's and its database's files hold these bytes, freed pages and log included. */
 const filesWith = (words: string): number => {
   const folders = [server.dataDir, ...(database.dataDir ? [database.dataDir] : [])]
@@ -280,7 +296,9 @@ test('nothing of it stands in any document or file; what is sent in the open is 
   await server.xaOi.core.messaging.outbox.collect()
   await server.xaOi.accounts.audit.collect()
   const stored = await dump()
-  expect(stored.includes(filed.receiptCode)).toBe(true)
+  expect(stored.includes(filed.receiptCode), 'code in a document').toBe(false)
+  expect(filesWith(filed.receiptCode), 'code in files').toBe(0)
+  expect(await joining(filed.chat ?? '', filed.id)).toEqual([])
   for (const [what, words] of Object.entries(secrets)) {
     expect(stored.includes(words), `${what} in a document`).toBe(false)
     expect(filesWith(words), `${what} in files`).toBe(0)

@@ -1,6 +1,6 @@
 import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
-import { causeOf } from '../change-case.js'
+import { causeOf } from '../cause.js'
 import { kindOf } from '../kinds/index.js'
 import { caseWording } from '../wording.js'
 import { lastDigitsOf } from './entry-form.js'

@@ -5,6 +5,7 @@ import { citizenId } from '../../sealing/cases/citizen-copy.js'
 import { exclude } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import type { KeyPair } from '../../sealing/key-pair.js'
+import type { Names } from '../../sealing/names.js'
 import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 
@@ -20,6 +21,10 @@ export type CaseSealing = {
   getQueuePair: () => Promise<KeyPair>
   /** A message of a protected case, under its chat's key. */
   sealMessage: (message: OutgoingMessage) => Promise<SealedMessage>
+  /** Hides chats and codes, by a key in KEY_DIR. */
+  names: Names
+  /** Gives what was sent for one cause another, and its messages the ids that `hideId` makes of theirs. */
+  renameCause: (from: string, to: string, hideId: (id: string) => string) => Promise<void>
 }
 
 /** The place on a case's key lists of the queue for whoever comes into office. */
@@ -32,6 +37,15 @@ export const namedIn = (found: Case, officers: readonly DenunciationOfficer[]): 
 /** The admitted officers among them, without those `left` out. */
 export const readersAmong = (officers: readonly DenunciationOfficer[], left: readonly string[]): Reader[] =>
   officers.flatMap(({ account: { id }, publicKey }) => (publicKey && !left.includes(id) ? [{ id, publicKey }] : []))
+
+/**
+ * Closes a case to officers whom it names. Where nobody else could open it one entry stays, though it opens nothing for them: by
+ * it the case goes on to whoever is competent (src/cases/sealed/key-lists.ts).
+ */
+export const closeTo = (keys: CaseKeys, named: readonly string[]): CaseKeys => {
+  const closed = exclude(keys, named)
+  return closed.parts.content.readers.length > 0 ? closed : { ...keys, excluded: closed.excluded }
+}
 
 /** The citizen's place on the lists of their own case: made of the secret on the receipt, which is kept nowhere. */
 export type CitizenKey = { salt: string; publicKey: string }

@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose'
 import type { CaseKeys, Reader } from '../../sealing/cases/case-keys.js'
 import { citizenId } from '../../sealing/cases/citizen-copy.js'
-import { grantCases } from '../../sealing/cases/grant-cases.js'
-import { addReader, findExcluded, mustRotate, rotate, takeOff } from '../../sealing/cases/readers.js'
+import { grantCases, openCase } from '../../sealing/cases/grant-cases.js'
+import { addReader, findExcluded, mustRotate, type OpenedCase, rotate, takeOff } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import type { Case } from '../case.js'
 import { type CaseSealing, namedIn, queueId, readersAmong } from './case-sealing.js'
@@ -19,12 +19,12 @@ const readerIds = ({ parts }: CaseKeys): string[] =>
 
 /**
  * Who reads which protected case, as it changes after filing. Each write holds only while the list is as it was read; what
- * was faster is done again by the next call. `read`: a case as a reader with these pairs reads it.
+ * was faster is done again by the next call. `read`: a case as whoever holds these keys reads it.
  */
 export const createKeyLists = (
   model: Model<StoredKeys>,
   { findOfficers, getQueuePair }: Pick<CaseSealing, 'findOfficers' | 'getQueuePair'>,
-  read: (id: string, reader: OpenReader) => Promise<Case | null>,
+  read: (id: string, opened: OpenedCase) => Promise<Case | null>,
 ) => {
   const find = (filter: Record<string, unknown>): Promise<StoredKeys[]> =>
     model.find(filter, { keys: 1, keysRevision: 1 }).lean<StoredKeys[]>()
@@ -41,7 +41,7 @@ export const createKeyLists = (
       const officers = await findOfficers()
       for (const stored of waiting) {
         const opened = keysFor(stored.keys, queue)
-        const found = opened && (await read(stored._id, queue))
+        const found = opened && (await read(stored._id, opened))
         if (!opened || !found) continue
         const left = [...findExcluded(stored.keys, opened.content), ...namedIn(found, officers)]
         const competent = readersAmong(officers, left)
@@ -67,7 +67,8 @@ export const createKeyLists = (
       let given = 0
       for (const stored of await find({ [readerPath]: giver.id })) {
         const [keys] = grantCases([stored.keys], giver, to)
-        const found = keys && (await read(stored._id, giver))
+        const opened = keys && keysFor(stored.keys, giver)
+        const found = opened && (await read(stored._id, opened))
         if (!keys || !found || namedIn(found, officers).length > 0) continue
         await replace(stored, keys)
         given++
@@ -75,10 +76,28 @@ export const createKeyLists = (
       return given
     },
 
-    /** New keys where somebody was taken off, as soon as one of the others reads the case. */
+    /**
+     * New keys where somebody was taken off, as soon as one of the others opens the case, its citizen among them. Where no officer
+     * is left who may read it, it goes to the competent ones, else to the queue, and by whoever opens it, though they be named.
+     */
     async renew(stored: StoredKeys, reader: OpenReader): Promise<void> {
-      const opened = mustRotate(stored.keys) ? keysFor(stored.keys, reader) : null
-      if (opened) await replace(stored, rotate(stored.keys, opened))
+      const opened = openCase(stored.keys, reader)
+      if (!opened.content) return
+      const excluded = findExcluded(stored.keys, opened.content)
+      if (readerIds(stored.keys).some((id) => !excluded.includes(id))) {
+        if (mustRotate(stored.keys)) await replace(stored, rotate(stored.keys, opened))
+        return
+      }
+      const found = await read(stored._id, opened)
+      if (!found) return
+      const officers = await findOfficers()
+      const competent = readersAmong(officers, [...excluded, ...namedIn(found, officers)])
+      const queue = { id: queueId, publicKey: (await getQueuePair()).publicKey }
+      const given = (competent.length > 0 ? competent : [queue]).reduce(
+        (keys, one) => addReader(keys, opened, one) ?? keys,
+        stored.keys,
+      )
+      await replace(stored, rotate(takeOff(given, excluded), opened))
     },
 
     /** Who is on a case's list; null: nobody but the queue. */

@@ -1,6 +1,6 @@
 import type { CaseKeys, CasePart, OpenedPart } from '../../sealing/cases/case-keys.js'
 import { openCase } from '../../sealing/cases/grant-cases.js'
-import type { OpenedCase } from '../../sealing/cases/readers.js'
+import { findExcluded, type OpenedCase } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import { openValue, sealValue } from '../../sealing/cases/sealed-values.js'
 import type { Case, CaseChange, StepFacts, TimelineEvent } from '../case.js'
@@ -189,8 +189,8 @@ export const citizenNewsOf = ({ news = [] }: SealedFields, { content }: OpenedCa
       }))
     : []
 
-/** The keys that a reader has of a case; null: the reader isn't on its lists. */
+/** The keys that a reader has of a case; null: the reader isn't on its lists, or is one of those it was closed to. */
 export const keysFor = (keys: CaseKeys, reader: OpenReader): (OpenedCase & { content: OpenedPart }) | null => {
   const { content, identity } = openCase(keys, reader)
-  return content && { content, identity }
+  return content && !findExcluded(keys, content).includes(reader.id) ? { content, identity } : null
 }

@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import type { Accounts } from '../../accounts/accounts.js'
+import { isPasswordOf } from '../../accounts/password.js'
 import { type Account, needsSecondFactor, type Role } from '../../accounts/roles.js'
 import { codeAt } from '../../accounts/totp.js'
 import type { XaOi } from '../../main.js'
@@ -34,6 +35,8 @@ const ofProvince: readonly [userName: string, displayName: string, role: Role][]
   ['quantri', 'Quản trị', 'administrator'],
 ]
 
+const passwordBytes = 9
+
 /** Sets the account's second factor up as its owner would, in place of the one before. */
 const renewFactor = async (
   accounts: Accounts,
@@ -49,8 +52,17 @@ const renewFactor = async (
   return secret
 }
 
-/** The sample's accounts, each with a new password; those that are there already are kept. */
-export const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promise<Signer[]> => {
+/**
+ * A new password; of who reads denunciations always the same in one data folder: their keys are wrapped by it, and a link, which
+ * gives another, would lose what is sealed to them.
+ */
+const passwordFor = ({ userName, role }: Wanted, key: Buffer): string =>
+  role === 'denunciation_officer'
+    ? createHmac('sha256', key).update(`demo:${userName}`).digest().subarray(0, passwordBytes).toString('base64url')
+    : randomBytes(passwordBytes).toString('base64url')
+
+/** The sample's accounts, each with its password; those that are there already are kept. */
+export const createSampleAccounts = async ({ accounts, core }: XaOi, at: Date): Promise<Signer[]> => {
   const wanted: Wanted[] = [
     ...communesShown.flatMap(staffOf),
     ...ofProvince.map(([userName, displayName, role]) => ({ userName, displayName, role, communeCode: null })),
@@ -59,12 +71,15 @@ export const createSampleAccounts = async ({ accounts }: XaOi, at: Date): Promis
   const signers: Signer[] = []
   for (const one of wanted) {
     const old = known.find(({ userName }) => userName === one.userName)
-    const { account, address } = old
-      ? { account: old, address: await accounts.giveOwnersLink(old.id, at) }
-      : await accounts.createByOwner(one, at)
-    const password = randomBytes(9).toString('base64url')
-    const token = address.slice(address.lastIndexOf('/') + 1)
-    await accounts.accept({ token, password, displayName: one.displayName, at })
+    const password = passwordFor(one, core.keys.forms)
+    const stands = old && (await isPasswordOf(password, (await accounts.getForSignIn(one.userName)).passwordHash))
+    const { account, address } = stands
+      ? { account: old, address: null }
+      : old
+        ? { account: old, address: await accounts.giveOwnersLink(old.id, at) }
+        : await accounts.createByOwner(one, at)
+    const token = address?.slice(address.lastIndexOf('/') + 1)
+    if (token) await accounts.accept({ token, password, displayName: one.displayName, at })
     signers.push({ account, password, secret: await renewFactor(accounts, account, { password, at }) })
   }
   return signers

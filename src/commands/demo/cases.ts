@@ -184,7 +184,7 @@ export const createSampleCases = async (demo: XaOi, signers: Signer[]): Promise<
   return wanted.length
 }
 
-/** New passwords open none of the denunciations that were sealed before: there are others for them. */
+/** For a data folder of before passwords stayed, where new ones open nothing that was sealed. */
 export const createSampleDenunciations = async (demo: XaOi, signers: Signer[]): Promise<void> => {
   const run = randomUUID()
   for (const kind of ['denunciation', 'tip'] as const)

@@ -7,7 +7,7 @@ import { findPages, type PageGroup } from './pages.js'
 
 export type Sample = { signers: Signer[]; groups: PageGroup[] }
 
-/** Fills an empty server with the sample; one that has cases gets new passwords alone. */
+/** Fills an empty server with the sample; one that has cases gets new passwords alone, and denunciations where none opens. */
 export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
   const signers = await createSampleAccounts(demo, new Date())
   return asDenunciationOfficer(demo, signers, () => fill(demo, signers))
@@ -34,14 +34,15 @@ const fill = async (demo: XaOi, signers: Signer[]): Promise<Sample> => {
   if ((await demo.core.cases.store.count({}, { isProtected: false })) === 0) {
     await createSampleCases(demo, signers)
     await liven(demo, signers)
-  } else await createSampleDenunciations(demo, signers)
+  } else if ((await demo.core.cases.store.countUpTo({}, { isProtected: true, most: 1 })) === 0)
+    await createSampleDenunciations(demo, signers)
   return { signers, groups: await findPages(demo, signers, new Date()) }
 }
 
 /** What is printed for whoever looks at the sample. */
 export const describeSample = (url: string, { signers, groups }: Sample): string =>
   [
-    `\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy), đăng nhập tại ${url}/dang-nhap:`,
+    `\nTài khoản xem thử (mật khẩu mới sau mỗi lần chạy, trừ người xử lý tố cáo), đăng nhập tại ${url}/dang-nhap:`,
     ...signers.map(({ account, password }) => `  ${account.userName.padEnd(24)} ${password}   ${account.displayName}`),
     '\nMã đăng nhập của những tài khoản phải có: chạy lệnh này lúc đăng nhập, mỗi mã dùng một lần.',
     ...signers.flatMap(({ account, secret }) =>

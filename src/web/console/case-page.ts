@@ -4,12 +4,12 @@ import { gapsIn } from '../../cases/answers/answer-templates.js'
 import { assignForm, mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
-import { causeOf, may } from '../../cases/change-case.js'
+import { may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
 import { completeForm } from '../../cases/complete-complainant.js'
 import { dutiesFor } from '../../cases/finish-duty.js'
 import { joinForm } from '../../cases/join-case.js'
-import { actOf, isDraft, type StateName, stateOf } from '../../cases/kinds/index.js'
+import { actOf, isDraft, kindOf, type StateName, stateOf } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
 import { messageForm } from '../../cases/message-citizen.js'
 import { publicAnswerForm } from '../../cases/public-answers/public-answer.js'
@@ -194,7 +194,7 @@ const actionsOf = (parts: WebParts) => {
       offered,
       duties,
       toRecord,
-      undelivered: isSeen ? await messaging.outboxStore.findFailedOf(causeOf(found.id)) : [],
+      undelivered: isSeen ? await messaging.outboxStore.findFailedOf(cases.causeOf(found.id, kindOf(found.kind))) : [],
       files: await cases.findFilesOf(found),
       papers: {
         hasPetition: papers.hasPetition(account, found),

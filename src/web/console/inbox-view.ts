@@ -44,12 +44,13 @@ export const inboxView = async (
 ): Promise<string> => {
   const account = accountOf(request)
   const now = clock.now()
-  const [{ cases: found, total, hasMore }, counts, views, everybody, news] = await Promise.all([
+  const [{ cases: found, total, hasMore }, counts, views, everybody, news, lost] = await Promise.all([
     cases.findFor(account, toInboxQuery(address), now),
     cases.countQueues(account, now),
     cases.savedViews.findAll(account),
     accounts.findAll(),
     can(account, 'consent_to_officers') ? accounts.officerNews.count(account) : 0,
+    can(account, 'view_protected') ? cases.countLost() : 0,
   ])
   const gone = found.length === 0 && address.tim ? await cases.findHandedOn(account, { typed: address.tim }) : null
   const fresh = await cases.looks.findNew(account, found)
@@ -60,6 +61,7 @@ export const inboxView = async (
   const hasBulk = mayActOnMany(account) && found.some((one) => isChoosable(account, one))
   const main = html`<h1 class="visually-hidden">${say.title}</h1>
     ${news > 0 ? html`<p class="notice" role="status">${officersWording.news(news)} <a href="${officersPage.path}">${officersWording.see}</a></p>` : ''}
+    ${lost > 0 ? html`<p class="notice notice-error" role="status">${say.lost(lost)} <a href="${officersPage.path}">${officersWording.see}</a></p>` : ''}
     ${request.query.day !== undefined ? html`<p class="notice" role="status">${say.saved.tooMany}</p>` : ''}
     ${said}
     ${queueTabs(account, address, counts)}

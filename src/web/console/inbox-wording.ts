@@ -91,6 +91,8 @@ export const inboxWording = {
       due: 'Hạn',
     },
   },
+  lost: (count: number) =>
+    `${count} vụ không mở được: khóa cũ đã mất. Hỏi đồng nghiệp bấm “Giao lại vụ việc”; không ai mở được thì hỏi người giữ mảnh khóa khôi phục.`,
   notice: { ask: 'Báo trên trình duyệt khi có việc mới', body: 'Có vụ việc mới hoặc câu trả lời mới.' },
   changed: 'Có thay đổi. Tải lại danh sách',
   previous: 'Trang trước',

@@ -68,6 +68,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     shortNotice,
     letter,
     takes,
+    keptAway,
   } = one.facts ?? {}
   const {
     grounds = {},
@@ -94,6 +95,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
       ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]
       : []),
     ...(takes ? [stepWording.takes] : []),
+    ...(keptAway ? [stepWording.keptAway(keptAway)] : []),
     ...(people.length > 0 ? [`${people.join(', ')}${count ? ` (${stepWording.signatures(count)})` : ''}`] : []),
   ]
 }

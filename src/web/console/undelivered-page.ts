@@ -1,7 +1,6 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
-import { causeOf } from '../../cases/change-case.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { form } from '../kit/form.js'
@@ -24,8 +23,8 @@ export const undeliveredPage: WebPage = {
   navigation: say.short,
   actions: ({ cases, messaging }) => {
     const caseOf = async (request: Request, { causedBy }: StoredOutgoing) => {
-      const prefix = causeOf('')
-      return causedBy.startsWith(prefix) ? cases.findOneFor(accountOf(request), causedBy.slice(prefix.length)) : null
+      const caseId = cases.caseIdIn(causedBy)
+      return caseId === null ? null : cases.findOneFor(accountOf(request), caseId)
     }
     const row = async (request: Request, message: StoredOutgoing) => {
       const found = await caseOf(request, message)

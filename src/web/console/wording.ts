@@ -121,6 +121,7 @@ export const stepWording = {
   paperDate: 'Ngày văn bản',
   paperSigner: 'Người ký',
   signerChecked: 'Tôi đã kiểm tra người ký',
+  keptAway: (count: number) => `${count} người xử lý được nêu tên ở đây. Từ lúc này họ không xem được vụ việc.`,
   takes: 'Nhận vụ việc, trước đó chưa ai nhận',
   coverNumber: 'Số công văn gửi kèm (nếu có)',
   cover: (number: string) => `Văn bản kèm theo: ${number}`,

@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express'
 import type { Case } from '../../cases/case.js'
-import { causeOf } from '../../cases/change-case.js'
 import { lastDigitsOf } from '../../cases/desk/entry-form.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { caseStatusWording } from '../../dialogue/flows/case-status/wording.js'
@@ -55,7 +54,7 @@ const actionsOf = (parts: WebParts) => {
 
   /** What was told to whoever sent it: by the chat it came from, or by an officer. */
   const findAnswers = async (found: Case): Promise<Answer[]> => {
-    const sent = await messaging.outboxStore.findCausedBy(causeOf(found.id))
+    const sent = await messaging.outboxStore.findCausedBy(cases.causeOf(found.id, kindOf(found.kind)))
     return [
       ...sent
         .filter(({ chat }) => chat === found.chat)

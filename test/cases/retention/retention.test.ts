@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { Case } from '../../../src/cases/case.js'
-import { causeOf } from '../../../src/cases/change-case.js'
 import { type CaseKind, kindNames, kindOf } from '../../../src/cases/kinds/index.js'
 import { goesOn, latestEnd } from '../../../src/cases/retention/periods.js'
 import { createRetention, type RetentionParts } from '../../../src/cases/retention/retention.js'
@@ -41,7 +40,7 @@ const endedCase = async (kind: CaseKind = 'feedback'): Promise<Case> => {
     chat: 'fake:retention',
     text: words,
     choices: [],
-    causedBy: causeOf(opened.id),
+    causedBy: cases.causeOf(opened.id, { isProtected }),
   }
   toldCount += 1
   await messaging.outboxStore.addDelivered(told, { caused: toldCount, delivered: toldCount }, null, ended)
@@ -55,7 +54,8 @@ const endedCase = async (kind: CaseKind = 'feedback'): Promise<Case> => {
 const leftOf = async ({ id, kind, attachments }: Case): Promise<Record<string, boolean>> => ({
   case: (await stored({ id, kind })) !== null,
   file: (await journey.core.attachments.get(attachments[0] as string)) !== null,
-  told: (await journey.core.messaging.outboxStore.findCausedBy(causeOf(id))).length > 0,
+  told:
+    (await journey.core.messaging.outboxStore.findCausedBy(journey.core.cases.causeOf(id, kindOf(kind)))).length > 0,
   paper:
     (await journey.connection
       .collection<{ _id: string }>(kindOf(kind).isProtected ? 'protected_papers' : 'papers')

@@ -28,6 +28,35 @@ test.each([
   ['đòi 5 triệu của chủ tịch UBND xã Yên Mỹ', 'chủ tịch UBND xã Yên Mỹ'],
 ])('“%s” is about %s', (story, accused) => expect(findAccused(story)).toBe(accused))
 
+test.each([
+  ['Tôi tố cáo ông Nguyễn Văn Gian và bà Trần Thị Nhì nhận tiền', 'ông Nguyễn Văn Gian và bà Trần Thị Nhì'],
+  ['tố cáo ông Nguyễn Văn A, bà Trần Thị B, anh Lê Văn C ăn tiền', 'ông Nguyễn Văn A, bà Trần Thị B, anh Lê Văn C'],
+  ['toi to cao ong nguyen van gian va ba tran thi nhi nhan tien', 'ong nguyen van gian va ba tran thi nhi'],
+  ['to cao Nguyen Van Gian va Tran Thi Nhi doi tien', 'Nguyen Van Gian va Tran Thi Nhi'],
+  ['tố cáo ông Nguyễn Văn An cùng với bà Trần Thị Lan lấy đất', 'ông Nguyễn Văn An cùng với bà Trần Thị Lan'],
+  ['to cao ong nguyen van an nhan tien', 'ong nguyen van an'],
+  [
+    'Tôi tố cáo ông Phạm Văn Minh, chủ tịch xã Mễ Sở và kế toán xã bà Đỗ Thị Tố nhận tiền',
+    'ông Phạm Văn Minh, chủ tịch xã Mễ Sở và kế toán xã bà Đỗ Thị Tố',
+  ],
+  [
+    'Tôi tố cáo ông Phạm Văn Minh, chủ tịch xã Mễ Sở, và bà Đỗ Thị Tố, cán bộ địa chính nhận tiền',
+    'ông Phạm Văn Minh, chủ tịch xã Mễ Sở, và bà Đỗ Thị Tố, cán bộ địa chính',
+  ],
+  ['chủ tịch xã Mễ Sở Trần Văn Dũng và bà Lê Thị Hoa nhận tiền', 'chủ tịch xã Mễ Sở Trần Văn Dũng và bà Lê Thị Hoa'],
+  ['ông Phạm Văn Minh và bà Đỗ Thị Tố, cán bộ xã Mễ Sở đòi tiền', 'ông Phạm Văn Minh và bà Đỗ Thị Tố, cán bộ xã Mễ Sở'],
+  [
+    'ông Nguyễn Văn A và bà Lê Thị B, giám đốc Sở Xây dựng nhận tiền',
+    'ông Nguyễn Văn A và bà Lê Thị B, giám đốc Sở Xây dựng',
+  ],
+  ['tố cáo ông Nguyễn Văn Gian và bà Tham nhận tiền', 'ông Nguyễn Văn Gian và bà Tham'],
+  ['tố cáo ông Nguyễn Văn Gian nhận tiền, bà Trần Thị Nhì làm chứng', 'ông Nguyễn Văn Gian'],
+  ['tố cáo ông Nguyễn Văn Gian, bà Trần Thị Nhì làm chứng', 'ông Nguyễn Văn Gian'],
+  ['tố cáo ông Nguyễn Văn Gian, Lê Thị Hoa, 0912345678', 'ông Nguyễn Văn Gian'],
+  ['tố cáo ông Nguyễn Văn Gian và đồng bọn', 'ông Nguyễn Văn Gian'],
+  ['tố cáo ông Nguyễn Văn Gian và tôi xin giữ kín tên', 'ông Nguyễn Văn Gian'],
+])('“%s” accuses all of %s', (story, accused) => expect(findAccused(story)).toBe(accused))
+
 test('the name of a department denies no telephone, a person called “anh” no picture', () => {
   expect(deniedIn('giam doc so xay dung khong ky')).toEqual([])
   expect(deniedIn('anh Tuan can bo khong nhan ho so')).toEqual([])

@@ -73,7 +73,7 @@ const headOfBody = (text: string): string | null => {
     })
     if (upTo) {
       const end = nameBehind(text, index + said.length + upTo.index + upTo[0].length)
-      return text.slice(nameBefore(text, index), end).trim()
+      return text.slice(othersBefore(text, nameBefore(text, index)), othersBehind(text, end)).trim()
     }
   }
   return null
@@ -81,9 +81,58 @@ const headOfBody = (text: string): string | null => {
 
 const denouncedName =
   /(?<!\p{L})(?:tố cáo|to cao|tố giác|to giac)\s+(?=(?:(?:ông|bà|anh|chị|ong|ba|chi|cô|co|chú|chu|đồng chí|dong chi)\s+)?(?<name>[\p{L}\p{M}]+(?:\s+[\p{L}\p{M}]+){0,4}))/giu
-/** What a name is followed by: where somebody works, or what they did. */
-const endsName =
-  /\s(?:o|tai|la|thuoc|cua|da|co|dang|nhan|doi|lay|voi|an|bao che|chiem|tham|vi|ve|lam|khi|can bo|cong chuc|nguoi|chu tich|bi thu|truong|pho|xa|phuong|tinh)(?=\s|$)/u
+/** What a name is followed by: where somebody works, or what they did, or somebody else. */
+const behindName =
+  /^(?:o|tai|la|thuoc|cua|da|co|dang|nhan|doi|lay|voi|an|bao che|chiem|tham|vi|ve|lam|khi|can bo|cong chuc|nguoi|chu tich|bi thu|truong|pho|xa|phuong|tinh|va|cung|deu|hai|ca hai|toi)(?=\s|$)/u
+/** No name ends with it: "Nguyễn Văn An nhận tiền". */
+const middleName = /^(?:van|thi)$/
+
+/** The name that words begin with: up to what is said of whom it is of, and without what is written small behind capitals. */
+const nameIn = (words: string): string => {
+  const each = [...words.matchAll(/\S+/gu)]
+  const end = each.find(
+    ({ 0: word, index }, at) =>
+      at > 0 &&
+      !middleName.test(foldLetters(each[at - 1]?.[0] ?? '')) &&
+      !/^\p{Lu}[\p{Ll}\p{M}]*$/u.test(word) &&
+      behindName.test(foldLetters(words.slice(index))),
+  )
+  return upToSmall(words.slice(0, end?.index).trimEnd())
+}
+
+/** Between those who are accused together: "và phó chủ tịch xã bà …", ", anh …". A name without a title only behind "và". */
+const andOther =
+  /^(?:\s*,\s*(?:(?:va|cung|voi|kem)\s+)?|\s+(?:va|cung voi|cung|voi)\s+)(?:ca\s+)?(?:(?:pho\s+)?(?:chu tich|bi thu|truong cong an|cong an|can bo|ke toan|thu quy|dia chinh|tu phap|ho tich|truong (?:thon|xom|khu|phong)|giam doc)(?:\s+(?:xa|phuong|ubnd|uy ban|thon|so)){0,2}\s+)?(?:la\s+)?(?<title>(?:ong|ba|anh|chi|co|chu|bac|dong chi)\s+)?(?=(?<name>[\p{L}\p{M}]+(?:\s+[\p{L}\p{M}]+){0,4}))/u
+/** Right behind a name: who saw it, or suffered it. */
+const noDoer =
+  /^,?\s*(?:deu\s+)?(?:lam chung|lam nhan chung|la nhan chung|la nguoi (?:lam chung|bi)|chung kien|cung (?:biet|thay|chung kien|bi)|biet|thay|o canh|hang xom|la hang xom|bi\s)/u
+const isAmongOthers = (name: string, { isTitled, isLeft }: { isTitled: boolean; isLeft: boolean }): boolean =>
+  isTitled
+    ? /^\p{Lu}/u.test(name) || (startsWithSurname(name) && name.split(/\s+/).length >= fewestOfName)
+    : isLeft &&
+      startsWithSurname(name) &&
+      (isFullName(name) || middleName.test(foldLetters(name.split(/\s+/)[1] ?? '')))
+
+/** Where those end who are accused together with whom the text names up to here: "… và bà Trần Thị B, anh Lê Văn C". */
+const othersBehind = (text: string, from: number): number => {
+  const found = andOther.exec(foldLetters(text.slice(from)))
+  if (!found) return from
+  const { title, name: folded = '' } = found.groups ?? {}
+  const start = from + found[0].length
+  const name = nameIn(text.slice(start, start + folded.length))
+  const end = start + name.length
+  const isLeft = !found[0].trimStart().startsWith(',')
+  if (!isAmongOthers(name, { isTitled: title !== undefined, isLeft }) || noDoer.test(foldLetters(text.slice(end))))
+    return from
+  return othersBehind(text, end + (position.exec(text.slice(end))?.[0].length ?? 0))
+}
+
+const othersRight =
+  /(?:(?<!\p{L})(?:ông|bà|anh|chị|cô|chú|bác|ong|ba|chi|co|chu|bac)\s+\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*){0,3}(?:\s*,\s*(?:(?:và|va)\s+)?|\s+(?:và|va|cùng|cung)\s+))+$/u
+
+/** Where those begin who are accused together with whom is named from here on: "ông Phạm Văn A và bà …". */
+const othersBefore = (text: string, start: number): number => othersRight.exec(text.slice(0, start))?.index ?? start
+
 /** "cán bộ xử lý tố cáo của tỉnh": what the person is, up to what they did. */
 const position =
   /^,?\s*(?:(?:là|la)\s+)?(?:cán bộ|can bo|công chức|cong chuc|người|nguoi|chủ tịch|chu tich|phó|pho|bí thư|bi thu|trưởng|truong|kế toán|ke toan|giám đốc|giam doc|chuyên viên|chuyen vien|công an|cong an|địa chính|dia chinh)(?!\p{L})(?:(?!\s(?:nhận|nhan|đòi|doi|vòi|lấy|lay|bao che|ăn|đã|da|có|co|vì|vi|về|ve|chiếm|chiem|tham|đánh|danh|hành|hanh|gây|gay|làm|lam|không|khong)(?!\p{L}))[^,.;:\n]){0,60}/iu
@@ -93,13 +142,13 @@ const namedDenounced = (text: string): string | null => {
   for (const { 0: lead, index, groups } of text.matchAll(denouncedName)) {
     const words = groups?.name ?? ''
     const isTitled = text.slice(index + lead.length, index + lead.length + words.length) !== words
-    const name = upToSmall(words.slice(0, endsName.exec(foldLetters(words))?.index))
+    const name = nameIn(words)
     const start = index + lead.length
     const from = text.indexOf(words, start)
     const isWhole = name.split(/\s+/).length >= fewestOfName && startsWithSurname(name)
     if (!isWhole || !(isTitled || isFullName(name))) continue
     const end = from + name.length
-    return text.slice(start, end + (position.exec(text.slice(end))?.[0].length ?? 0)).trim()
+    return text.slice(start, othersBehind(text, end + (position.exec(text.slice(end))?.[0].length ?? 0))).trim()
   }
   return null
 }
@@ -112,8 +161,8 @@ const coveredUp = /(?<!\p{L})(?:bao che|che giau|bao ve|che chan)(?:\s+cho)?\s*$
 
 /**
  * The office or person in office that a story is about, with a name that stands beside it, when the commune stands right
- * behind the office: "ông Dũng, chủ tịch UBND xã Mễ Sở"; else the head of a body: "giám đốc Sở Xây dựng". Null: not said
- * so plainly.
+ * behind the office: "ông Dũng, chủ tịch UBND xã Mễ Sở"; else the head of a body: "giám đốc Sở Xây dựng". With all who are
+ * accused in the same breath. Null: not said so plainly.
  */
 export const findAccused = (story: string): string | null => {
   const text = story.slice(0, longestRead)
@@ -129,7 +178,9 @@ export const findAccused = (story: string): string | null => {
       /^[\s\p{L}]*$/u.test(text.slice(end, place.start)) &&
       text.slice(end, place.start).trim().split(/\s+/).length <= 2
     )
-      return text.slice(nameBefore(text, index), nameBehind(text, place.end)).trim()
+      return text
+        .slice(othersBefore(text, nameBefore(text, index)), othersBehind(text, nameBehind(text, place.end)))
+        .trim()
   }
   return headOfBody(text)
 }

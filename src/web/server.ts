@@ -6,6 +6,7 @@ import { createAssets } from './kit/assets.js'
 import { checkHost } from './kit/check-host.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
 import { mountPages } from './kit/mount-pages.js'
+import { oneAddress } from './kit/one-address.js'
 import { pages } from './kit/pages.js'
 import { readSession } from './kit/security.js'
 import { navigationOf } from './kit/web-page.js'
@@ -34,6 +35,7 @@ export const createWebApp = (
   app.use(createHealth(isReady))
   app.use(checkHost(parts))
   app.use(keepNothing)
+  app.use(oneAddress)
   for (const router of routers) app.use(router)
   app.use(readSession(parts))
   mountPages(app, pages, parts)

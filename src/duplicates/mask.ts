@@ -40,7 +40,10 @@ const bare = (text: string): string =>
 
 /** A name typed with or without its marks: whole, without the family's, or given alone behind a word of address ("chi Lua"). */
 const maskBare = (text: string, name: string | null): string => {
-  const parts = bare((name ?? '').normalize('NFC').trim()).split(/\s+/).filter(Boolean).map(escaped)
+  const parts = bare((name ?? '').normalize('NFC').trim())
+    .split(/\s+/)
+    .filter(Boolean)
+    .map(escaped)
   const composed = text.normalize('NFC')
   const read = bare(composed)
   const given = parts.at(-1)

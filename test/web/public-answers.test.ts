@@ -125,7 +125,10 @@ describe('answers that everybody may read', () => {
     expect((await publish(found, texts)).status).toBe(303)
     const edited = { ...texts, answer: 'Đã gọi chi Man, ong Binh về xe 89A-123.45.' }
     const preview = await act(found, 'dang-tra-loi', { ...edited, da_xem: '1' })
-    expect([preview.status, await preview.text()]).toEqual([200, expect.stringContaining('Đã gọi chi …, ong … về xe ….')])
+    expect([preview.status, await preview.text()]).toEqual([
+      200,
+      expect.stringContaining('Đã gọi chi …, ong … về xe ….'),
+    ])
     expect(await get('/tra-loi')).not.toContain('Đã gọi chi')
     expect((await publish(found, edited)).status).toBe(303)
     expect(await get('/tra-loi')).toContain('Đã gọi chi …, ong … về xe ….')

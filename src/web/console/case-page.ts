@@ -14,12 +14,7 @@ import { actOf, isDraft, type StateName, stateOf } from '../../cases/kinds/index
 import { splitForm } from '../../cases/linked-cases.js'
 import { tellsNumbers } from '../../cases/mask-for-all.js'
 import { messageForm } from '../../cases/message-citizen.js'
-import {
-  isOwnOffice,
-  isPublishable,
-  maskedTexts,
-  publicAnswerForm,
-} from '../../cases/public-answers/public-answer.js'
+import { isOwnOffice, isPublishable, maskedTexts, publicAnswerForm } from '../../cases/public-answers/public-answer.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { slipForm } from '../../cases/take-back-step.js'
@@ -42,9 +37,9 @@ import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
 import { addressOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { stepsToRecord } from './paper-steps.js'
-import { refusalOf } from './refusal.js'
 import { previewedField } from './public-answer-view.js'
 import { publicAnswerPageWording } from './public-answer-wording.js'
+import { refusalOf } from './refusal.js'
 import { insistsField } from './verb-form.js'
 import { papersWording, consoleWording as say } from './wording.js'
 

@@ -53,7 +53,9 @@ export const verbForm = (
       ? html`${button} <button class="button-quiet" name="next" value="1">${say.andNext}</button>`
       : button,
     fixed: { version: found.version, ...(list && { ds: list }), ...fixed },
-    values: mine ? { ...mine.typed, [insistsField]: '' } : { ...chosen, ...toRecord.find((one) => one.form === name)?.values },
+    values: mine
+      ? { ...mine.typed, [insistsField]: '' }
+      : { ...chosen, ...toRecord.find((one) => one.form === name)?.values },
     error: mine?.error ?? null,
     draft: !kindOf(found.kind).isProtected && name !== 'split',
   })

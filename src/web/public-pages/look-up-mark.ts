@@ -42,7 +42,7 @@ export const markView = async (
   const { rating } = found
   const given = rating && html`<p class="notice">${say.marked(caseWording.ratings[rating.score])}</p>`
   if (!(await takesMark(parts, found, at))) return given ?? lost
-  return html`${lost}<section class="card"><h2>${caseWording.askRating}</h2>${given}${given ? html`<p class="muted">${say.markAgain}</p>` : ''}
+  return html`${lost}<section class="card">${given ? html`${given}<p class="muted">${say.markAgain}</p>` : html`<h2>${caseWording.askRating}</h2>`}
     <form method="post" action="${markPath}" class="actions">${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}${hidden(names.key, randomUUID())}
       ${scores.filter((score) => score !== rating?.score).map((score) => html`<button class="button-quiet" name="${names.score}" value="${score}">${caseWording.ratings[score]}</button>`)}</form></section>`
 }

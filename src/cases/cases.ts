@@ -303,6 +303,7 @@ export const createCases = ({
     publicAnswers: {
       agree: publicAnswers.agree,
       refuse: publicAnswers.refuse,
+      agreeAgain: publicAnswers.agreeAgain,
       get: publicAnswers.get,
       find: publicAnswers.find,
       readAll: answerStore.readAll,

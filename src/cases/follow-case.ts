@@ -5,6 +5,7 @@ import type { CaseStore } from './case-store.js'
 import type { ClocksOf } from './clocks.js'
 import { isFollowable } from './joinable.js'
 import { kindOf } from './kinds/index.js'
+import { maskForAll } from './mask-for-all.js'
 import { startClocks, untouched } from './open-case.js'
 import { createReceiptCode } from './receipt-code.js'
 import { tellMain } from './tell-main.js'
@@ -89,7 +90,10 @@ export const asFollowed = async (store: CaseStore, found: Case): Promise<Case> =
   }
   if (main === found) return found
   const { state, agency, clocks, dueAt } = main
-  const steps = main.timeline.filter(({ what, at }) => ['moved', 'transferred'].includes(what) && at >= found.openedAt)
+  const masked = (text: string): string => maskForAll(main, text.replaceAll(main.receiptCode, found.receiptCode))
+  const steps = main.timeline
+    .filter(({ what, at }) => ['moved', 'transferred'].includes(what) && at >= found.openedAt)
+    .map((event) => ({ ...event, text: event.text && masked(event.text) }))
   const own = found.timeline.filter(({ what }) => what === 'opened' || what === 'added')
   const timeline = [...own, ...steps].toSorted((a, b) => a.at.getTime() - b.at.getTime())
   return { ...found, state, agency, clocks, dueAt, timeline }

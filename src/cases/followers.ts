@@ -1,8 +1,8 @@
-import { maskPerson } from '../duplicates/mask.js'
 import type { Reply } from '../messaging/message.js'
 import type { Case, CaseNews, TimelineEvent } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { causeOf } from './cause.js'
+import { maskForAll } from './mask-for-all.js'
 
 type FindJoined = CaseStore['findJoined']
 
@@ -49,7 +49,7 @@ export const tellingFollowers = (store: CaseStore): CaseStore => ({
 
 /**
  * The messages of a change with those to the people whose cases go on with this one. They hear its news under their own
- * receipt code and nothing of who else wrote: no code, name, telephone or address, and no pictures, which can't be masked.
+ * receipt code, masked as what is published, and no pictures, which can't be masked.
  */
 const withFollowers = async (
   findJoined: FindJoined,
@@ -69,7 +69,7 @@ const copyFor = (follower: Case, found: Case, message: CaseNews): CaseNews => {
     id: `${message.id}:${follower.id}`,
     chat: follower.chat,
     causedBy: causeOf(follower.id),
-    text: own(maskPerson(message.text, found.reporter)),
+    text: maskForAll(found, own(message.text)),
     choices: message.choices.map(({ label, value }) => ({ label, value: own(value) })),
   }
 }

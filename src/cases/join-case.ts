@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Duplicates } from '../duplicates/duplicates.js'
-import { maskPerson } from '../duplicates/mask.js'
 import { reply } from '../messaging/message.js'
 import { localDay, readableDay } from '../shared/clock.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
@@ -13,6 +12,7 @@ import { findListedFor, isOfOneOffice } from './find-alike.js'
 import { findFollowers, tellAllOf } from './followers.js'
 import { isAnswered, isJoinable } from './joinable.js'
 import { type StateName, stateOf } from './kinds/index.js'
+import { maskForAll } from './mask-for-all.js'
 import { findReceiptCode } from './receipt-code.js'
 import { tellMain } from './tell-main.js'
 import { isUnderWay } from './transfers/transfer.js'
@@ -97,7 +97,7 @@ const findSecond = async (verb: JoinVerb, { other, code, text }: z.output<typeof
 const saidOnJoining = ({ receiptCode }: Case, main: Case): string => {
   if (!isAnswered(main)) return say.joined(receiptCode, main.agency.name)
   const answer = main.timeline.findLast(({ what, to }) => what === 'moved' && to === 'answered')?.text ?? ''
-  const text = maskPerson(answer, main.reporter).replaceAll(main.receiptCode, receiptCode)
+  const text = maskForAll(main, answer.replaceAll(main.receiptCode, receiptCode))
   return say.joinedAnswered(receiptCode, main.agency.name, text)
 }
 

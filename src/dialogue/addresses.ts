@@ -10,6 +10,8 @@ export const createAddresses = (publicUrl: string) => ({
   sealedDraft: (token: string): string => `${publicUrl}/gui-kin?nhap=${token}`,
   /** Where a protected case is read and written to by code and secret. */
   sealedCase: `${publicUrl}/gui-kin/ho-so`,
+  /** A commune's own survey, by its code. */
+  survey: (communeCode: string): string => `${publicUrl}/kien?xa=${communeCode}`,
   /** Where a booking made on the page is moved or cancelled. */
   reception: `${publicUrl}/tiep-dan`,
 })

@@ -97,7 +97,7 @@ import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
 import { giveUpSecret, tellWhoReads, wantsOnlyReport } from './flows/sign-or-not/secrecy.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
-import { answerMore } from './flows/survey/flow.js'
+import { answerMore, refuseInWords, survey } from './flows/survey/flow.js'
 import { askAboutFiles, locationNotNow } from './incoming-files.js'
 import { findLaw } from './law-questions.js'
 import { inBetween, othersKept, repeat, resumeSuspended, takeUp, withOthers } from './patterns/continue.js'
@@ -204,6 +204,11 @@ const handlers: Record<CommandName, Handler> = {
   payload: runPayload,
   async cancel(turn, open) {
     const { text } = turn.message
+    const refused = await refuseInWords(turn)
+    if (refused)
+      return open && open.flow !== survey
+        ? inBetween(turn, { replies: refused.replies }, open.flow, open.state)
+        : refused
     if (wantsToWithdraw(text) && (open === null || open.flow === followUpCase)) return null
     const isStop = isStopWord(text) || (givesUp(text) && turn.conversation.context.receipt === null)
     if (open ? !isCancel(turn) : !isStop) return null

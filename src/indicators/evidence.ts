@@ -31,7 +31,7 @@ export type EvidenceContent = {
   lists: readonly { indicator: Indicator; cases: readonly { code: string; isCounted: boolean | null }[] }[]
 }
 
-const shown = ({ indicator, value, isHidden, isHiddenBeside }: Figure): string =>
+const shown = ({ indicator, value, isHidden, isHiddenBeside, isAwaited }: Figure): string =>
   indicator.compute === null
     ? indicatorWording.unknown
     : isHidden
@@ -39,7 +39,9 @@ const shown = ({ indicator, value, isHidden, isHiddenBeside }: Figure): string =
         ? indicatorWording.hiddenBeside
         : indicatorWording.hidden
       : value === null
-        ? indicatorWording.none
+        ? isAwaited
+          ? indicatorWording.awaited
+          : indicatorWording.none
         : indicatorWording.value(value, indicator.unit)
 
 const of = (figures: readonly Figure[], { id }: Indicator): Figure | undefined =>

@@ -1,3 +1,4 @@
+import { areOpinionsOut } from '../surveys/closed-months.js'
 import type { Fact } from './fact.js'
 import type { Indicator, Totals, Value } from './indicator.js'
 import { indicators } from './list/index.js'
@@ -24,6 +25,8 @@ export type Figure = Value & {
   isSmall: boolean
   /** A yearly one of a shorter period. */
   isTooShort: boolean
+  /** An opinion of a period that isn't closed: nothing of it is told, so that no two days tell one person's. */
+  isAwaited: boolean
 }
 
 export type GroupBy = 'commune' | 'field'
@@ -46,10 +49,15 @@ const needs30: ReadonlySet<string> = new Set(['sv.extra'])
 /** Whether opinions of this measure, here and in this period, give no small group away beside the others shown. */
 export type MayShow = (measure: Measure) => boolean
 
-const figureOf = (indicator: Indicator, rows: Rows, period: Period, mayShow: MayShow): Figure => {
+/** What of opinions may be told: `isOut` in this period at all. */
+type Telling = { mayShow?: MayShow; isOut?: boolean }
+
+const figureOf = (indicator: Indicator, rows: Rows, period: Period, telling: Telling): Figure => {
+  const { mayShow = () => true, isOut = true } = telling
+  const isAwaited = indicator.isSurvey === true && !isOut
   const isTooShort = indicator.isYearly === true && period.unit !== 'year'
   const computed =
-    indicator.compute === null || isTooShort ? nothing : indicator.compute(totalsOf(rows, indicator.kinds))
+    indicator.compute === null || isTooShort || isAwaited ? nothing : indicator.compute(totalsOf(rows, indicator.kinds))
   const { value, n, part } = computed
   const least = needs30.has(indicator.id) ? fewestSure : fewestShown
   const isOpinion = indicator.isSurvey === true && n > 0
@@ -64,14 +72,15 @@ const figureOf = (indicator: Indicator, rows: Rows, period: Period, mayShow: May
     isHiddenBeside,
     isSmall: n > 0 && n < fewestSure,
     isTooShort,
+    isAwaited,
   }
 }
 
 /** Every indicator out of sums. */
-export const figuresOf = (rows: Rows, period: Period, mayShow: MayShow = () => true): Figure[] =>
-  indicators.map((indicator) => figureOf(indicator, rows, period, mayShow))
+export const figuresOf = (rows: Rows, period: Period, telling: Telling = {}): Figure[] =>
+  indicators.map((indicator) => figureOf(indicator, rows, period, telling))
 
-/** How many answers of a measure it takes to be shown. */
+/** How many answers of an opinion's measure it takes to be shown. */
 const leastOf = new Map<Measure, number>([
   ['overall', fewestShown],
   ...indicators
@@ -81,7 +90,16 @@ const leastOf = new Map<Measure, number>([
     ),
 ])
 
+/** Whether a measure is what somebody thinks. */
+export const isOpinion = (measure: Measure): boolean => leastOf.has(measure)
+
+/** Staff type paper and read the marks of their cases: subtracting these must leave enough of the others. */
+const isReadByStaff = ({ kind, measure }: Fact): boolean =>
+  kind === 'paper' || (kind === 'case' && measure === 'overall')
+
 export type FigureQuery = { period: Period; today: string; commune?: string; field?: string }
+
+const isOut = ({ period, today }: FigureQuery): boolean => areOpinionsOut(period.to, today)
 
 /** Computes indicators out of the kept sums. */
 export const createFigures = (sums: SumStore) => {
@@ -98,7 +116,10 @@ export const createFigures = (sums: SumStore) => {
     return found
       .flat()
       .filter(
-        (one) => (commune === undefined || one.commune === commune) && (field === undefined || one.field === field),
+        (one) =>
+          (commune === undefined || one.commune === commune) &&
+          (field === undefined || one.field === field) &&
+          (isOut({ period, today }) || !isOpinion(one.measure)),
       )
   }
 
@@ -113,12 +134,14 @@ export const createFigures = (sums: SumStore) => {
         const cells = new Map<string, number>()
         for (const row of rows) {
           const key = figureKey(row.commune, monthOf(row.day))
-          if (row.measure === measure) cells.set(key, (cells.get(key) ?? 0) + row.n)
+          if (row.measure === measure) cells.set(key, (cells.get(key) ?? 0) + (isReadByStaff(row) ? 0 : row.n))
         }
-        const answered = [...cells].map(([key, n]) => {
-          const [commune = '', month = ''] = key.split('|')
-          return { commune, month, n }
-        })
+        const answered = [...cells]
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, n]) => {
+            const [commune = '', month = ''] = key.split('|')
+            return { commune, month, n }
+          })
         return [measure, shownAmong(answered, least)]
       }),
     )
@@ -130,10 +153,11 @@ export const createFigures = (sums: SumStore) => {
   return {
     rowsOf,
     mayShowOf,
+    mayShowIn,
 
     /** Every indicator for a place and a period; the province where no commune is given. */
     ofPlace: async (query: FigureQuery): Promise<Figure[]> =>
-      figuresOf(await rowsOf(query), query.period, await mayShowOf(query)),
+      figuresOf(await rowsOf(query), query.period, { mayShow: await mayShowOf(query), isOut: isOut(query) }),
 
     /** The same for each group that has any sum at all. */
     async byGroup(query: FigureQuery, group: GroupBy): Promise<Map<string, Figure[]>> {
@@ -147,7 +171,7 @@ export const createFigures = (sums: SumStore) => {
       return new Map(
         [...apart].map(([name, own]) => [
           name,
-          figuresOf(own, query.period, group === 'commune' ? mayShow(name) : undefined),
+          figuresOf(own, query.period, { isOut: isOut(query), ...(group === 'commune' && { mayShow: mayShow(name) }) }),
         ]),
       )
     },

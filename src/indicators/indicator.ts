@@ -173,12 +173,15 @@ export const mean = (about: About, measure: Measure): Indicator => ({
   },
 })
 
-/** The two upper steps of the five of SIPAS's scale among all answers. */
+/** The two upper steps of the five of SIPAS's scale. */
+export const isGoodMark = (mark: string): boolean => mark === '4' || mark === '5'
+
+/** Those two among all answers. */
 export const satisfied = (about: About, measure: Measure): Indicator =>
   share(
     { isSurvey: true, ...about },
     {
-      of: ({ by }) => (by(measure).get('4') ?? 0) + (by(measure).get('5') ?? 0),
+      of: ({ by }) => [...by(measure)].reduce((total, [mark, n]) => total + (isGoodMark(mark) ? n : 0), 0),
       among: ({ by }) => totalOf(by(measure)),
       reads: [measure],
     },

@@ -3,10 +3,11 @@ import type { CarriedSource } from '../shared/carried.js'
 import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
+import { areOpinionsOut } from '../surveys/closed-months.js'
 import { type AskedTurn, createAskedStore } from './asked-store.js'
 import { type Count, countsOf } from './counts.js'
 import type { Fact } from './fact.js'
-import { createFigures, type FigureQuery } from './figures.js'
+import { createFigures, type FigureQuery, isOpinion } from './figures.js'
 import type { Indicator } from './indicator.js'
 import { type Measure, measures } from './measures.js'
 import { hashOf, type OpenMonth, openRows } from './open-data/month.js'
@@ -59,13 +60,14 @@ export const createIndicators = ({
     }
   }
 
-  /** What a month would be published as now. Throws InvalidInput for one that isn't over. */
+  /** What a month would be published as now. Throws InvalidInput for one that isn't closed. */
   const draftMonth = async (month: string, at: Date): Promise<Pick<OpenMonth, 'month' | 'rows' | 'hash'>> => {
     const period = readPeriod(month)
     const today = localDay(at)
     if (period?.unit !== 'month') throw new InvalidInput(say.errors.period)
-    if (period.to >= today) throw new InvalidInput(say.errors.notOver)
-    const rows = openRows(await figures.rowsOf({ period, today }), period)
+    if (!areOpinionsOut(period.to, today)) throw new InvalidInput(say.errors.notOver)
+    const query = { period, today }
+    const rows = openRows(await figures.rowsOf(query), period, await figures.mayShowIn(query))
     return { month, rows, hash: hashOf(rows) }
   }
 
@@ -94,7 +96,7 @@ export const createIndicators = ({
     draftMonth,
 
     /**
-     * Publishes a month that is over; another time only with a note that says why, and never over an earlier version. Throws
+     * Publishes a month that is closed; another time only with a note that says why, and never over an earlier version. Throws
      * Forbidden, InvalidInput, and Conflict where somebody was faster.
      */
     async publishMonth(
@@ -123,7 +125,8 @@ export const createIndicators = ({
 
     /**
      * The documents behind a figure, 'case:…', for whoever may open them, and whether a share counts them in its numerator (null:
-     * it isn't known of one); at most 500, those that aren't counted first. What stands at the end began whenever.
+     * it isn't known of one); at most 500, those that aren't counted first. What stands at the end began whenever. Behind opinions
+     * there is nothing: how many there are by now would tell who answered.
      */
     async findBehind(
       { behind, kinds, isCounted }: Pick<Indicator, 'behind' | 'kinds' | 'isCounted'>,
@@ -131,7 +134,7 @@ export const createIndicators = ({
       commune: string | null,
     ): Promise<{ id: string; isCounted: boolean | null }[]> {
       const [stocks, flows] = [true, false].map((isStock) =>
-        behind.filter((measure) => (measures[measure] === 'stock') === isStock),
+        behind.filter((measure) => (measures[measure] === 'stock') === isStock && !isOpinion(measure)),
       ) as [Measure[], Measure[]]
       const where = { kinds, commune, to }
       const [flowed, stood] = await Promise.all([

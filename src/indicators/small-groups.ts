@@ -1,4 +1,4 @@
-/** How many answers a commune gave in a month, '2026-11'. */
+/** How many answers that no staff has read a commune gave in a month, '2026-11'. */
 export type Answered = { commune: string; month: string; n: number }
 
 const units = ['month', 'quarter', 'year'] as const
@@ -26,7 +26,7 @@ const groupedBy = (cells: readonly Answered[], keyOf: (cell: Answered) => string
  * Which figures of a year's answers may be shown, so that no group of 1 to `least` − 1 follows from subtracting shown ones
  * (decision 0089). First a commune's months; then the province's months, quarters and year, where what the shown ones within
  * leave is nobody or enough; last a commune's quarters and year, where besides each month keeps enough answers that no
- * commune's figure holds. Returns figureKeys.
+ * commune's figure holds. What is decided of a month or a quarter that is over stays when others follow. Returns figureKeys.
  */
 export const shownAmong = (answered: readonly Answered[], least: number): ReadonlySet<string> => {
   const shown = new Set<string>()
@@ -35,12 +35,12 @@ export const shownAmong = (answered: readonly Answered[], least: number): Readon
     units.some((unit) => shown.has(figureKey(place, keyIn(unit, month))))
   const isOpen = ({ commune, month }: Answered): boolean => !isWithin(commune, month)
 
-  for (const { commune, month, n } of answered) if (n >= least) shown.add(figureKey(commune, month))
+  for (const cell of answered) if (isSafe([cell])) shown.add(figureKey(cell.commune, cell.month))
 
   for (const unit of units) {
     for (const [period, own] of groupedBy(answered, ({ month }) => keyIn(unit, month))) {
       const left = own.filter((cell) => isOpen(cell) && !isWithin(wholeProvince, cell.month))
-      if (sumOf(own) >= least && isSafe(left)) shown.add(figureKey(wholeProvince, period))
+      if (isSafe(own) && isSafe(left)) shown.add(figureKey(wholeProvince, period))
     }
   }
 
@@ -51,7 +51,7 @@ export const shownAmong = (answered: readonly Answered[], least: number): Readon
     for (const [key, own] of groupedBy(answered, ({ commune, month }) => figureKey(commune, keyIn(unit, month)))) {
       const left = own.filter((cell) => isOpen(cell) && cell.n > 0)
       const keepsEnough = left.every(({ month, n }) => (openIn.get(month) ?? 0) - n >= least)
-      if (sumOf(own) < least || !isSafe(left) || !keepsEnough) continue
+      if (!isSafe(own) || !isSafe(left) || !keepsEnough) continue
       for (const { month, n } of left) openIn.set(month, (openIn.get(month) ?? 0) - n)
       shown.add(key)
     }

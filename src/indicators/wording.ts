@@ -29,6 +29,12 @@ export const indicatorWording = {
   },
   hidden: 'Ẩn, ít người',
   hiddenBeside: 'Ẩn để không tính ngược ra nhóm ít người',
+  awaited: 'Hiện khi hết kỳ',
+  /** What holds for opinions everywhere (decision 0092). */
+  opinions: [
+    'Ý kiến chỉ hiện khi kỳ đã hết, từ ngày 2 tháng sau, với ít nhất 10 câu trả lời.',
+    'Điểm của vụ việc và phiếu giấy đã có cán bộ xem nên không tính vào 10 câu ấy.',
+  ].join(' '),
   small: 'Ít số liệu',
   unknown: 'Chưa tính được',
   yearly: 'Chỉ tính theo năm',
@@ -37,7 +43,7 @@ export const indicatorWording = {
     unknown: 'Không có chỉ số này. Hãy chọn trong danh sách chỉ số.',
     commune: 'Tài khoản này chưa thuộc xã, phường nào.',
     period: 'Kỳ số liệu không đúng. Hãy chọn tháng, quý hoặc năm trong danh sách.',
-    notOver: 'Tháng này chưa hết. Hãy công bố từ ngày đầu tháng sau.',
+    notOver: 'Tháng này chưa chốt. Hãy công bố từ ngày 2 tháng sau.',
     nothing: 'Chưa có số liệu nào của tháng này.',
     same: 'Số liệu không khác bản đã công bố.',
     note: 'Hãy ghi lý do thay bản đã công bố.',
@@ -97,7 +103,7 @@ export const evidenceWording = {
   restsOn: (n: number, interval: string | null): string => (interval === null ? `n = ${n}` : `n = ${n}; ${interval}`),
   standing: { good: 'Đạt', near: 'Gần đạt', weak: 'Chưa đạt' },
   hash: 'SHA-256 của các trang trước',
-  limits: 'Số liệu chỉ gồm người dùng kênh này. Số dưới 10 câu trả lời khảo sát không hiện.',
+  limits: 'Số liệu chỉ gồm người dùng kênh này. Ý kiến hiện khi hết kỳ, từ 10 câu trả lời.',
   notAnIndex: (index: string): string =>
     `Đây không phải chỉ số ${index}. Cách hỏi, cách chọn mẫu và cách tính đều khác.`,
 }

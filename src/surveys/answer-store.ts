@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Schema } from 'mongoose'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
+import { localDay, startOfLocalDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { type Answer, type CodedCause, type CountedAnswer, lowestGood } from './answer.js'
+import { firstOpenDay } from './closed-months.js'
 import { factorNames } from './facts.js'
 import type { FlagName } from './flags.js'
 
@@ -71,6 +73,9 @@ const isLowQuery = {
   $or: ['overall', ...factorNames.map((name) => `factors.${name}`)].map((path) => ({ [path]: { $lt: lowestGood } })),
 }
 
+/** Answers that may still change at an instant. */
+const openAt = (at: Date) => ({ answeredAt: { $gte: startOfLocalDay(firstOpenDay(localDay(at))) } })
+
 /** A commune's or, null, all of them. */
 const of = (communeCode: string | null) => (communeCode === null ? {} : { communeCode })
 
@@ -80,7 +85,7 @@ export const createAnswerStore = (connection: Connection) => {
   return {
     prepare: () => model.createIndexes(),
 
-    /** Opens the answer of this key or adds to it; what was said before of the same question gives way. */
+    /** Opens the answer of this key or adds to it; what was said before of the same question gives way. One of a closed month stays. */
     async put(key: string, born: Born, { factors = {}, ...said }: Said, at: Date, entry?: AuditEntry): Promise<void> {
       const unsaid = { overall: null, once: null, visits: null, extra: null, sentence: null, wishes: [] }
       const open = Object.fromEntries(Object.entries(unsaid).filter(([name]) => !(name in said)))
@@ -99,10 +104,10 @@ export const createAnswerStore = (connection: Connection) => {
         $setOnInsert: Object.keys(marks).length > 0 ? first : { ...first, factors: {} },
       }
       try {
-        await model.updateOne({ key }, change, { upsert: true })
+        await model.updateOne({ key, ...openAt(at) }, change, { upsert: true })
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
-        await model.updateOne({ key }, { $set: change.$set })
+        await model.updateOne({ key, ...openAt(at) }, { $set: change.$set })
       }
     },
 
@@ -113,10 +118,10 @@ export const createAnswerStore = (connection: Connection) => {
       return true
     },
 
-    /** Adds to an answer that is there; false: there is none. */
+    /** Adds to an answer that is there; false: there is none, or its month is closed. */
     async add(key: string, { factors = {}, ...said }: Said, at: Date): Promise<boolean> {
       const marks = Object.fromEntries(Object.entries(factors).map(([name, mark]) => [`factors.${name}`, mark]))
-      const changed = await model.updateOne({ key }, { $set: { ...said, ...marks, updatedAt: at } })
+      const changed = await model.updateOne({ key, ...openAt(at) }, { $set: { ...said, ...marks, updatedAt: at } })
       return changed.matchedCount > 0
     },
 

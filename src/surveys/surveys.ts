@@ -10,6 +10,7 @@ import type { Tasks } from '../tasks/tasks.js'
 import { aboutCase, flagsOf, handlersOf, mayBeAsked } from './about-case.js'
 import type { Answer } from './answer.js'
 import { type Born, createAnswerStore, type Said } from './answer-store.js'
+import { areOpinionsOut } from './closed-months.js'
 import { type CauseForm, codeCause, findOwners, mayCode, openTask } from './code-cause.js'
 import { type FlagName, typedLooked, usual } from './flags.js'
 import { createInvitationStore } from './invitation-store.js'
@@ -47,7 +48,7 @@ type Sheet = Pick<Answer, 'kind' | 'communeCode' | 'answeredAt'>
 const sheetsOf = ({ communeCode, answeredAt }: Sheet): string => `${communeCode} ${periodOf(answeredAt)}`
 
 const isAmongOthers = (sheet: Sheet, counted: ReadonlyMap<string, number>, at: Date): boolean =>
-  localDay(sheet.answeredAt) < localDay(at) && (counted.get(sheetsOf(sheet)) ?? 0) >= fewestSheets
+  areOpinionsOut(localDay(sheet.answeredAt), localDay(at)) && (counted.get(sheetsOf(sheet)) ?? 0) >= fewestSheets
 
 /** Who of the staff does something, and when. */
 type By = { account: Account; at: Date }
@@ -316,31 +317,33 @@ export const createSurveys = ({
     },
 
     /**
-     * Counts of a commune's answers, or of all, in a month ('2026-12'), with how many were asked. Sheets of the counter as in
-     * `findLow`: neither they nor their signs tell who stood there. Throws Forbidden.
+     * Counts of a commune's answers, or of all, in a month ('2026-12'), with how many were asked; `results` is null until the month is
+     * closed. Causes of sheets of the counter as in `findLow`. What people think in shares is the indicators' matter. Throws Forbidden.
      */
     async findResults({ account, at }: By, communeCode: string | null, period: string) {
       assertMay(account, 'view_surveys', communeCode)
       const { from, until } = monthOf(period)
       const all = await answers.findBetween(communeCode, from, until, mostCounted)
       const sheets = await countSheets(all)
-      const found = all.filter((one) => one.kind !== 'counter' || isAmongOthers(one, sheets, at))
+      const causes = all
+        .filter((one) => one.kind !== 'counter' || isAmongOthers(one, sheets, at))
+        .flatMap(({ cause }) => cause?.name ?? [])
       const [ofCases, ofGuidance] = await Promise.all([
         invitations.count('case', communeCode, from, until),
         invitations.count('guidance', communeCode, from, until),
       ])
       return {
-        ...resultsOf(found),
+        results: areOpinionsOut(localDay(new Date(until.getTime() - 1)), localDay(at)) ? resultsOf(all) : null,
         invitations: { case: ofCases, guidance: ofGuidance },
-        causes: found.flatMap(({ cause }) => cause?.name ?? []),
+        causes,
       }
     },
 
     /**
      * Low marks whose cause is to be found, the oldest first; `mayCode`: by this account. Whoever handled the matter sees none of
      * it, and of a chat's answers everybody sees the first mark alone, which stands on its case: the further ones were promised to
-     * be nobody's. A sheet of the counter is shown from the next day on and among at least five of its month: whoever stood there
-     * is not told by it. Throws Forbidden.
+     * be nobody's. A sheet of the counter is shown once its month is closed, among at least five of it: whoever stood there is not
+     * told by it, nor by what came since yesterday. Throws Forbidden.
      */
     async findLow(
       { account, at }: By,

@@ -5,6 +5,7 @@ import { createAssets } from './kit/assets.js'
 import { checkHost } from './kit/check-host.js'
 import { createErrorPage, notFoundPage } from './kit/error-page.js'
 import { mountPages } from './kit/mount-pages.js'
+import { oneAddress } from './kit/one-address.js'
 import { pages } from './kit/pages.js'
 import { requireHttps } from './kit/require-https.js'
 import { readSession } from './kit/security.js'
@@ -28,6 +29,7 @@ export const createWebApp = (
   app.use(checkHost(parts))
   app.use(requireHttps(parts))
   app.use(keepNothing)
+  app.use(oneAddress)
   for (const router of routers) app.use(router)
   app.use(readSession(parts))
   mountPages(app, pages, parts)

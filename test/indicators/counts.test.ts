@@ -41,7 +41,18 @@ test('nothing is counted of denunciations and tips, and no opinion of fewer than
   const protectedRows = [fact('received', 7, { kind: protectedKind, commune: '' })]
   const opinion = (n: number) => fact('overall', n, { kind: 'counter', by: '5' })
   expect(countsOf([...protectedRows, opinion(9)])).toEqual([])
-  expect(countsOf([opinion(10)])).toEqual([{ measure: 'overall', n: 10, by: [['5', 10]] }])
+  expect(countsOf([opinion(10)])).toEqual([{ measure: 'overall', n: 10, by: [] }])
   expect(countsOf([opinion(10)], () => false)).toEqual([])
   expect(countsOf([fact('rated', 12, { by: '5' }), opinion(14)]).map(({ measure }) => measure)).toEqual(['overall'])
+})
+
+test('of marks it says how many are satisfied, where neither they nor the others are few', () => {
+  const marks = (counts: Record<string, number>) =>
+    countsOf(Object.entries(counts).map(([by, n]) => fact('overall', n, { kind: 'counter', by })))[0]?.by
+  expect(marks({ 5: 10, 1: 3, 2: 2, 4: 2 })).toEqual([
+    ['good', 12],
+    ['other', 5],
+  ])
+  expect(marks({ 5: 10, 1: 3, 2: 1, 4: 2 })).toEqual([])
+  expect(marks({ 5: 2, 4: 2, 3: 30 })).toEqual([])
 })

@@ -85,14 +85,28 @@ test('a follower hears each step under the own code, asks with it for the state,
   await follower.citizen.say(receiptCode)
   expect(follower.citizen.heard()).toContain('Đang xử lý')
 
-  const answer = 'Thưa chị Nguyễn Thị Lan Anh (0912 345 678), xã đã dọn ngày 25/11.'
+  const answer = 'Thưa chị Nguyễn Thị Lan Anh (0912 345 678, CCCD 033185001234, xe 89A-123.45), xã đã dọn ngày 25/11.'
   await journey.core.cases.reply(await seen(first.found), { text: 'Chị cho xin ảnh riêng nhé.' })
   await journey.core.cases.move(await seen(first.found), { to: 'answered', text: answer, ...noPaper })
   const heard = await newsTo(follower.citizen)
   expect(heard.at(-1)).toContain('xã đã dọn ngày 25/11')
-  expect(heard.join()).not.toMatch(/Lan Anh|345|ảnh riêng/)
+  expect(heard.join()).not.toMatch(/Lan Anh|345|033185001234|ảnh riêng/)
   expect(heard.join()).not.toContain(first.found.receiptCode)
   expect((await newsTo(first.citizen)).at(-1)).toContain('Lan Anh')
+
+  for (const asks of [receiptCode, 'xa tra loi the nao']) {
+    await follower.citizen.say(asks)
+    expect(follower.citizen.heard()).toMatch(/Nơi giải quyết đã trả lời:[\s\S]*đã dọn ngày 25\/11/)
+    expect(follower.citizen.heard()).not.toMatch(/Lan Anh|345|033185001234/)
+  }
+  await follower.citizen.say('chua hai long, anh Binh lam qua loa, 1 diem')
+  expect(follower.citizen.heard()).toContain(receiptCode)
+  expect(follower.citizen.heard()).not.toContain('gửi thành phản ánh')
+  await follower.citizen.say('thôi')
+
+  const stranger = journey.citizen()
+  await stranger.say(receiptCode)
+  expect(stranger.heard()).not.toContain('đã dọn ngày')
 
   await follower.citizen.say(`/cham ${receiptCode} 4`)
   expect((await journey.core.cases.getByReceiptCode(receiptCode))?.rating?.score).toBe(4)

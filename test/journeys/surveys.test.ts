@@ -97,6 +97,29 @@ describe('after a closed case', () => {
     expect(all.at(-1)?.overall).toBe(5)
   })
 
+  test('who wants no survey any more says so in many words; a commune’s own sheet is named', async () => {
+    const citizen = journey.citizen()
+    for (const said of ['khong hoi toi y kien nua', 'dung khao sat toi nua', 'toi khong muon bi hoi y kien nua']) {
+      await citizen.say(said)
+      expect(citizen.heard()).toContain('không hỏi ý kiến anh/chị nữa')
+    }
+    expect(await journey.core.surveys.mayAsk(citizen.chat)).toBe(false)
+    await citizen.say('khảo sát hài lòng xã Mễ Sở')
+    expect(citizen.heard()).toContain('/kien?xa=12049')
+  })
+
+  test('what was answered in a month that is closed stays as it is', async () => {
+    const { citizen, code } = await answered()
+    await citizen.say(`/cham ${code} 4`)
+    const [before] = (await answersOf('case')).slice(-1)
+    later(40 * day)
+    await citizen.say(`/cham ${code} 1`)
+    await citizen.press('Trả lời thêm')
+    await citizen.press('Hài lòng')
+    expect(citizen.heard()).toContain('không còn nữa')
+    expect((await answersOf('case')).find(({ id }) => id === before?.id)).toEqual(before)
+  })
+
   test('a question in the middle is answered and the survey goes on; the third time it lets go', async () => {
     const { citizen, code } = await answered()
     await citizen.say(`/cham ${code} 4`)

@@ -51,6 +51,14 @@ const answered = async (found: Case): Promise<Case> => {
   )
   return again(found)
 }
+/** Seen as it would go out, then published. */
+const publish = async (found: Case, fields: { question: string; answer: string }) => {
+  const preview = await act(found, 'dang-tra-loi', fields)
+  const page = await preview.text()
+  const of = (name: string) => new RegExp(`name="${name}"[^>]*>([^<]*)<`).exec(page)?.[1] ?? ''
+  expect([preview.status, page.includes('Đăng bản này')]).toEqual([200, true])
+  return act(found, 'dang-tra-loi', { question: of('question'), answer: of('answer'), da_xem: '1' })
+}
 const texts = { question: 'Đèn đường cháy bóng, bà Trần Thị Mận 0912345678 báo', answer: 'Xã đã thay bóng.' }
 
 describe('answers that everybody may read', () => {
@@ -62,7 +70,7 @@ describe('answers that everybody may read', () => {
     expect(proposed).toContain('cháy bóng')
     expect(proposed).not.toMatch(/Mận|345/)
 
-    expect((await act(found, 'dang-tra-loi', texts)).status).toBe(303)
+    expect((await publish(found, texts)).status).toBe(303)
     const shown = await get('/tra-loi')
     expect(shown).toContain('Xã đã thay bóng.')
     expect(shown).not.toMatch(/Trần Thị Mận|0912345678/)
@@ -91,7 +99,7 @@ describe('answers that everybody may read', () => {
     expect(await get('/tra-loi')).not.toContain('Xã đã thay bóng.')
   })
 
-  test('are seen by whoever asked with code and number, and taken back there for good', async () => {
+  test('are seen by whoever asked with code and number, and taken back and given again there', async () => {
     const found = await answered(await report({ cho_dang: '1' }))
     const { client } = await signInAs(server.xaOi, 'nguoi.hoi', 'officer', '11953')
     const look = async (path: string): Promise<string> => {
@@ -100,17 +108,44 @@ describe('answers that everybody may read', () => {
       return (address ? await client.get(address) : answer).text()
     }
     expect(await look('/tra-cuu')).toContain('Hiện chưa đăng')
-    expect((await act(found, 'dang-tra-loi', { ...texts, answer: 'Đã sửa cho bà Mận.' })).status).toBe(303)
+    expect((await publish(found, { ...texts, answer: 'Đã sửa cho bà Mận.' })).status).toBe(303)
     expect(await get('/tra-loi')).toContain('Đã sửa cho bà ….')
     expect(await look('/tra-cuu')).toContain('đang được đăng')
     expect(await look('/tra-cuu/thoi-cong-khai')).toContain('theo ý anh/chị')
     expect(await get('/tra-loi')).not.toContain('Đã sửa cho bà')
     expect((await act(found, 'dang-tra-loi', texts)).status).toBe(400)
+    expect(await look('/tra-cuu/cho-cong-khai')).toContain('Hiện chưa đăng')
+    expect((await publish(found, texts)).status).toBe(303)
+    expect(await look('/tra-cuu')).toContain('đang được đăng')
+    expect((await act(found, 'go-tra-loi')).status).toBe(303)
+  })
+
+  test('are edited through a preview, too, without names typed without marks or plates', async () => {
+    const found = await answered(await report({ cho_dang: '1' }))
+    expect((await publish(found, texts)).status).toBe(303)
+    const edited = { ...texts, answer: 'Đã gọi chi Man, ong Binh về xe 89A-123.45.' }
+    const preview = await act(found, 'dang-tra-loi', { ...edited, da_xem: '1' })
+    expect([preview.status, await preview.text()]).toEqual([
+      200,
+      expect.stringContaining('Đã gọi chi …, ong … về xe ….'),
+    ])
+    expect(await get('/tra-loi')).not.toContain('Đã gọi chi')
+    expect((await publish(found, edited)).status).toBe(303)
+    expect(await get('/tra-loi')).toContain('Đã gọi chi …, ong … về xe ….')
+  })
+
+  test('are not sent with somebody’s numbers before the officer was warned', async () => {
+    const found = await report({ cho_dang: '1' })
+    const fields = { text: 'Đã gặp bà Mận, CCCD 033185001234.' }
+    const warned = await act(found, 'nhan', fields)
+    expect([warned.status, await warned.text()]).toEqual([400, expect.stringContaining('name="van_gui"')])
+    expect((await act(found, 'nhan', { ...fields, van_gui: '1' })).status).toBe(303)
+    expect((await act(await report(), 'nhan', fields)).status).toBe(303)
   })
 
   test('are gone with the data of whoever asked, and can’t be published again', async () => {
     const found = await answered(await report({ cho_dang: '1' }))
-    expect((await act(found, 'dang-tra-loi', texts)).status).toBe(303)
+    expect((await publish(found, texts)).status).toBe(303)
     await server.xaOi.core.cases.forget(found.chat as string)
     expect(await get('/tra-loi')).not.toContain('Xã đã thay bóng.')
     expect((await act(found, 'dang-tra-loi', texts)).status).toBe(400)

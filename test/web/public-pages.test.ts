@@ -360,6 +360,14 @@ describe('fees and communes', () => {
     expect([moved.status, moved.headers.get('location')]).toEqual([301, communePath(one)])
     const unknown = await open('/xa/xa-khong-co')
     expect([unknown.status, unknown.text.includes('Không có xã, phường nào')]).toEqual([404, true])
+    expect(unknown.text).not.toContain('rel="canonical"')
+    for (const [odd, own] of [
+      ['/thu-tuc/register-birth/?t=0', '/thu-tuc/register-birth?t=0'],
+      ['/THU-TUC', '/thu-tuc'],
+    ] as const) {
+      const { status, headers } = await open(odd)
+      expect([status, headers.get('location')]).toEqual([301, own])
+    }
     expect((await open('/xa?q=xa%20khong%20co')).text).toContain('Không có xã, phường nào')
   })
 

@@ -10,6 +10,8 @@ const foreign = '11953'
 const page = '/kien/xa-me-so'
 
 const dayMs = 24 * 60 * 60_000
+/** So many days back lies a month that is closed. */
+const closed = 40
 /** The server's clock is so many days behind. */
 let daysBack = 0
 let server: Awaited<ReturnType<typeof startServer>>
@@ -73,15 +75,15 @@ describe('the sheet behind the QR', () => {
   test('the next person at the machine reads no answers, and no person is kept in a sentence', async () => {
     const machine = visitor()
     await machine.get(page)
-    daysBack = 1
+    daysBack = closed
     await machine.postRaw(page, sheet({ chung: '1', cau: 'Gửi lại cho bà Nguyễn Thị Hoa 0912345678, quạt hỏng' }))
     const again = await textOf(machine.get(page))
     daysBack = 0
     expect(again).toContain('Phiếu đã gửi xong')
     expect(again).not.toContain('Xem lại')
     expect(again).not.toContain('quạt hỏng')
-    for (let more = 0; more < 4; more += 1) await sendBefore(1, sheet())
-    const month = localDay(new Date(Date.now() - dayMs)).slice(0, 7)
+    for (let more = 0; more < 4; more += 1) await sendBefore(closed, sheet())
+    const month = localDay(new Date(Date.now() - closed * dayMs)).slice(0, 7)
     const low = await textOf(leader.client.get(`/can-bo/khao-sat?thang=${month}`))
     expect(low).toContain('quạt hỏng')
     expect(low).not.toMatch(/Nguyễn Thị Hoa|0912345678/)
@@ -152,41 +154,30 @@ describe('from a low mark to what came of it', () => {
     thang: '2026-12',
     ...more,
   })
-  const yesterday = new Date(Date.now() - dayMs)
-  const console = `/can-bo/khao-sat?thang=${localDay(yesterday).slice(0, 7)}`
+  const before = new Date(Date.now() - closed * dayMs)
+  const console = `/can-bo/khao-sat?thang=${localDay(before).slice(0, 7)}`
   const lowSentences = async (): Promise<(string | null)[]> =>
     (await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)).map(
       ({ sentence }) => sentence,
     )
   beforeAll(async () => {
-    for (let sent = 0; sent < 5; sent += 1) await sendBefore(1, sheet({ chung: '5' }))
+    for (let sent = 0; sent < 5; sent += 1) await sendBefore(closed, sheet({ chung: '5' }))
   })
   const idOfLow = async (sentence: string) => {
-    await sendBefore(1, sheet({ chung: '1', cau: sentence }))
+    await sendBefore(closed, sheet({ chung: '1', cau: sentence }))
     const low = await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)
     return low.find((one) => one.sentence === sentence)?.id ?? ''
   }
 
-  test('a sheet of the counter is shown neither on its own day nor among fewer than five of its month', async () => {
-    const before = await server.xaOi.core.surveys.findResults(
-      { account: leader.account, at: new Date() },
-      own,
-      localDay(new Date()).slice(0, 7),
-    )
+  test('a sheet of the counter is shown neither in its own month nor among fewer than five of it', async () => {
     await send(sheet({ chung: '1', cau: 'mới hôm nay', 'can-bo': '1' }))
-    const after = await server.xaOi.core.surveys.findResults(
-      { account: leader.account, at: new Date() },
-      own,
-      localDay(new Date()).slice(0, 7),
-    )
-    expect([after.count, after.flags]).toEqual([before.count, before.flags])
-    await sendBefore(70, sheet({ chung: '1', cau: 'tháng chỉ có một phiếu' }))
-    await sendBefore(1, sheet({ chung: '1', cau: 'từ hôm qua' }))
+    await sendBefore(110, sheet({ chung: '1', cau: 'tháng chỉ có một phiếu' }))
+    await sendBefore(closed, sheet({ chung: '1', cau: 'tháng đã chốt' }))
     const shown = await lowSentences()
-    expect(shown).toContain('từ hôm qua')
+    expect(shown).toContain('tháng đã chốt')
     expect(shown).not.toContain('mới hôm nay')
     expect(shown).not.toContain('tháng chỉ có một phiếu')
-    expect(await textOf(leader.client.get(console))).not.toContain(readableDay(localDay(yesterday)))
+    expect(await textOf(leader.client.get(console))).not.toContain(readableDay(localDay(before)))
   })
 
   test('cause, task, outcome; each stands on the page', async () => {
@@ -279,4 +270,42 @@ test('the province sees all communes and the plan; an inspector reads and codes 
   const read = await textOf(inspector.client.get('/can-bo/khao-sat?xa=12049'))
   expect(read).not.toContain('/nguyen-nhan')
   expect((await inspector.client.post('/can-bo/khao-sat/x/nguyen-nhan', {})).status).toBe(403)
+})
+
+describe('whoever reads the figures every day', () => {
+  const address = '/kien/xa-me-so'
+  const month = () => localDay(new Date()).slice(0, 7)
+  const pagesOf = async () => {
+    await server.xaOi.core.indicators.rollUp()
+    const [year] = month().split('-')
+    const addresses = [
+      ...[month(), year, `${year}-Q${Math.ceil(Number(month().slice(5)) / 3)}`, localDay(new Date())].flatMap((ky) => [
+        `/can-bo/chi-so?ky=${ky}`,
+        `/can-bo/chi-so/sv.staff?ky=${ky}`,
+        `/can-bo/chi-so/sv.staff/danh-sach?ky=${ky}`,
+        `/can-bo/chi-so/sv.once/danh-sach?ky=${ky}`,
+      ]),
+      `/can-bo/khao-sat?thang=${month()}`,
+      '/can-bo/toan-tinh',
+      '/can-bo/hom-nay',
+    ]
+    const texts: string[] = []
+    for (const client of [leader.client, supervisor.client])
+      for (const one of addresses) {
+        const answer = await client.get(one.includes('chi-so') || one.includes('khao-sat') ? `${one}&xa=${own}` : one)
+        const text = await answer.text()
+        texts.push(/<main[\s\S]*<\/main>/.exec(text)?.[0].replace(/value="[^"]{20,}"/g, '') ?? text)
+      }
+    return texts
+  }
+
+  test('sees nothing of one more sheet, however many they sent themselves', async () => {
+    const said = { officers: '5', access: '5', once: 'true', extra: 'none', visits: '1' }
+    for (let sent = 0; sent < 12; sent += 1) await send(sheet({ chung: '5', ...said }), address)
+    const before = await pagesOf()
+    await send(sheet({ chung: '1', officers: '1', access: '1', once: 'false', extra: 'many' }), address)
+    expect(await pagesOf()).toEqual(before)
+    const pack = await supervisor.client.get(`/can-bo/chi-so/minh-chung?bo=sipas&nam=${month().slice(0, 4)}`)
+    expect(pack.status).toBe(200)
+  })
 })

@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import type { Account } from '../../accounts/roles.js'
-import { maskAddressed, maskNumbers, maskPerson } from '../../duplicates/mask.js'
 import type { Case } from '../case.js'
 import type { CategoryName } from '../categories.js'
 import { may } from '../change-case.js'
-import { maskCase } from '../inspect/mask-case.js'
+import { maskForAll } from '../mask-for-all.js'
 import { publicAnswerWording as say } from './wording.js'
 
 /**
@@ -50,12 +49,12 @@ export const isPublishable = (found: Case): boolean =>
 export const isOwnOffice = (account: Account, found: Case): boolean =>
   account.communeCode !== null && account.communeCode === found.agency.communeCode && may(account, found, 'handle')
 
-/** Takes out of a text the sender's name, telephone, address and code, whom it addresses by name, and numbers of persons. */
-export const maskForAll = (found: Case, said: string): string =>
-  maskNumbers(maskAddressed(maskPerson(maskCase({ ...found, text: said }).text, found.reporter)))
+/** What was typed as it would go out. */
+export const maskedTexts = (found: Case, { question, answer }: PublicAnswerForm): PublicAnswerForm => ({
+  question: maskForAll(found, question),
+  answer: maskForAll(found, answer),
+})
 
 /** What the officer begins with: masked, to be read and edited. */
-export const proposedTexts = (found: Case): { question: string; answer: string } => ({
-  question: maskForAll(found, found.text),
-  answer: maskForAll(found, answerOf(found) ?? ''),
-})
+export const proposedTexts = (found: Case): PublicAnswerForm =>
+  maskedTexts(found, { question: found.text, answer: answerOf(found) ?? '' })

@@ -3,7 +3,7 @@ import { Conflict, Forbidden, InvalidInput } from '../../shared/errors.js'
 import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
 import type { Seen } from '../change-case.js'
-import { isOwnOffice, isPublishable, maskForAll, type PublicAnswerForm, publicAnswerForm } from './public-answer.js'
+import { isOwnOffice, isPublishable, maskedTexts, type PublicAnswerForm, publicAnswerForm } from './public-answer.js'
 import type { PublicAnswerFilter, PublicAnswerStore } from './public-answer-store.js'
 import { publicAnswerWording } from './wording.js'
 
@@ -25,11 +25,9 @@ export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseSt
   async publish({ account, found, at }: Seen, typed: PublicAnswerForm): Promise<void> {
     if (!isOwnOffice(account, found)) throw new Forbidden(say.notOwn)
     if (!isPublishable(found)) throw new InvalidInput(say.notOpen)
-    const { question, answer } = publicAnswerForm.parse(typed)
     const set = {
       state: 'published' as const,
-      question: maskForAll(found, question),
-      answer: maskForAll(found, answer),
+      ...maskedTexts(found, publicAnswerForm.parse(typed)),
       communeCode: found.agency.communeCode,
       category: found.category,
       publishedAt: at,
@@ -47,7 +45,13 @@ export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseSt
       throw new Conflict(say.notPublished)
   },
 
-  /** Whoever sent it takes the consent back: it is read no longer and can't be published again. */
+  /** Whoever took the consent back gives it again; the office may publish it then. */
+  async agreeAgain(found: Case, at: Date): Promise<void> {
+    const entry = auditEntry({ accountId: null, at }, 'answer_agreed_again', found.id)
+    await store.change(found.id, ['refused'], { state: 'agreed' }, entry)
+  },
+
+  /** Whoever sent it takes the consent back: it is read no longer, and published again only when they agree again. */
   async refuse(found: Case, at: Date): Promise<void> {
     const entry = auditEntry({ accountId: null, at }, 'answer_refused', found.id)
     await store.change(found.id, ['agreed', 'published', 'withdrawn'], { state: 'refused' }, entry)

@@ -1,15 +1,16 @@
 import { addMonths, monthOf } from '../../indicators/period.js'
 import { localDay, startOfLocalDay } from '../../shared/clock.js'
+import { firstOpenDay } from '../../surveys/closed-months.js'
 import { communesShown } from './accounts.js'
 import type { Stage } from './stage.js'
 
 const [own] = communesShown
 const answersShown = 14
 
-/** Sheets of the counter in the last two months, two of them with low marks, and the last month published. */
+/** Sheets of the counter in the last month that is closed and today, two of them with low marks, and that month published. */
 export const fillFigures = async ({ core, supervisor }: Stage): Promise<void> => {
   const at = new Date()
-  const lastMonth = addMonths(monthOf(localDay(at)), -1)
+  const lastMonth = addMonths(monthOf(firstOpenDay(localDay(at))), -1)
   for (let index = 0; index < answersShown; index += 1) {
     const overall = index % 7 === 3 ? 2 : index % 3 === 0 ? 4 : 5
     const said = {

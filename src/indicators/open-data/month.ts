@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Fact } from '../fact.js'
-import { type Figure, fewestShown, figuresOf } from '../figures.js'
+import { type Figure, fewestShown, figuresOf, type MayShow } from '../figures.js'
 import { indicatorNamed, indicators } from '../list/index.js'
 import type { Period } from '../period.js'
+import { wholeProvince } from '../small-groups.js'
 import { fewestPeople, hiddenCells } from './suppress.js'
 
 /** A figure as everybody gets it. `place`: 'tinh' or a commune's code. `hidden`: why there is none. Shares in percent, one decimal. */
@@ -93,22 +94,27 @@ const peopleOf = (facts: readonly Fact[]): Map<string, Map<string, number>> => {
 
 /**
  * A month's rows for everybody: the province, then each commune. `facts`: its sums. Yearly figures and kinds that communes don't see
- * are left out; a figure is hidden where it reads a measure that is.
+ * are left out; a figure is hidden where it reads a measure that is. `mayShowAt`: as everywhere, of opinions.
  */
-export const openRows = (facts: readonly Fact[], period: Period): OpenRow[] => {
+export const openRows = (
+  facts: readonly Fact[],
+  period: Period,
+  mayShowAt: (place: string) => MayShow = () => () => true,
+): OpenRow[] => {
   const shown = indicators.filter(({ isYearly }) => !isYearly)
   const hidden = hiddenCells(peopleOf(facts), fewestOf)
   const isHiddenAt = (place: string, { indicator }: Figure): boolean =>
     indicator.people.some((measure) => hidden.get(place)?.has(`${indicator.kinds.join('+')} ${measure}`))
   const places = [...new Set(facts.map(({ commune }) => commune))].filter((code) => code !== '').toSorted()
   const rows = [
-    ...figuresOf(facts, period)
+    ...figuresOf(facts, period, { mayShow: mayShowAt(wholeProvince) })
       .filter(({ indicator }) => shown.includes(indicator))
       .map((figure) => rowOf(provincePlace, figure, isTellingOpinion(figure) || isFew(figure) || hidesPart(figure))),
     ...places.flatMap((place) =>
       figuresOf(
         facts.filter(({ commune }) => commune === place),
         period,
+        { mayShow: mayShowAt(place) },
       )
         .filter(({ indicator }) => shown.includes(indicator) && !indicator.isOfProvince)
         .map((figure) =>

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
+import type { Account } from '../../accounts/roles.js'
 import { gapsIn } from '../../cases/answers/answer-templates.js'
 import { assignForm, mayHave } from '../../cases/assignment/assign.js'
 import type { Case } from '../../cases/case.js'
@@ -11,8 +12,9 @@ import { dutiesFor } from '../../cases/finish-duty.js'
 import { joinForm } from '../../cases/join-case.js'
 import { actOf, isDraft, kindOf, type StateName, stateOf } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
+import { tellsNumbers } from '../../cases/mask-for-all.js'
 import { messageForm } from '../../cases/message-citizen.js'
-import { publicAnswerForm } from '../../cases/public-answers/public-answer.js'
+import { isOwnOffice, isPublishable, maskedTexts, publicAnswerForm } from '../../cases/public-answers/public-answer.js'
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { slipForm } from '../../cases/take-back-step.js'
@@ -35,7 +37,10 @@ import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
 import { addressOf, readAddress, toInboxQuery } from './inbox-query.js'
 import { stepsToRecord } from './paper-steps.js'
+import { previewedField } from './public-answer-view.js'
+import { publicAnswerPageWording } from './public-answer-wording.js'
 import { refusalOf } from './refusal.js'
+import { insistsField } from './verb-form.js'
 import { papersWording, consoleWording as say } from './wording.js'
 
 /** The page of one case and the officer's verbs on it. */
@@ -52,6 +57,9 @@ export const signedStep = 'move-received'
 
 /** What is typed into these goes to the citizen. */
 const sendsWords = new Set(['buoc', 'nhan', 'hoi'])
+
+/** Shown as it would go out before it goes. */
+const publishing = 'dang-tra-loi'
 
 const versionSchema = z.coerce.number().int()
 
@@ -142,7 +150,7 @@ const verbsOf = (cases: Cases): Verb[] => [
   { path: 'giao', nameOf: () => 'assign', run: (seen, typed) => cases.assign(seen, assignForm.parse(typed)) },
   { path: 'chuyen', nameOf: () => 'transfer', run: (seen, typed) => cases.transfer(seen, transferForm.parse(typed)) },
   {
-    path: 'dang-tra-loi',
+    path: publishing,
     nameOf: () => 'publish-answer',
     run: (seen, typed) => cases.publishAnswer(seen, publicAnswerForm.parse(typed)),
   },
@@ -214,22 +222,44 @@ const actionsOf = (parts: WebParts) => {
     })
   }
 
+  /** Whether others than its sender will read what is told: those who follow it, or everybody. */
+  const isReadByOthers = async (found: Case): Promise<boolean> => {
+    const state = (await cases.publicAnswers.get(found.id))?.state
+    return state === 'agreed' || state === 'published' || (await cases.findJoined(found)).length > 0
+  }
+
+  /** What would be published, as everybody would read it; null: it was seen so, or may not be published at all. */
+  const previewOf = async (account: Account, found: Case, typed: Readonly<Record<string, string>>) => {
+    const read = publicAnswerForm.safeParse(typed)
+    const state = (await cases.publicAnswers.get(found.id))?.state ?? 'refused'
+    if (!read.success || state === 'refused' || state === 'erased') return null
+    if (!isOwnOffice(account, found) || !isPublishable(found)) return null
+    const masked = maskedTexts(found, read.data)
+    const isSeen = masked.question === read.data.question && masked.answer === read.data.answer
+    return typed[previewedField] === '1' && isSeen ? null : masked
+  }
+
   const perform = async ({ path, nameOf, run }: Verb, request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
     const found = await load(request)
     const typed = typedIn(request)
     const pictures = uploadedFiles(request)
     const seen = versionSchema.parse(typed.version)
-    const refuse = async (status: number, now: Case, why: string): Promise<void> => {
+    const refuse = async (status: number, now: Case, why: string, more: Partial<RefusedForm> = {}): Promise<void> => {
       const error = pictures.length > 0 ? `${why} ${casePageWording.picturesAgain}` : why
       response
         .status(status)
-        .send(await show(request, now, { refused: { form: nameOf(typed), error, typed }, notice: null }))
+        .send(await show(request, now, { refused: { form: nameOf(typed), error, typed, ...more }, notice: null }))
     }
     const meanwhile = (now: Case) => refuse(409, now, changedWording.changed(describeChanges(now, seen)))
     if (seen !== found.version) return meanwhile(found)
     const gaps = sendsWords.has(path) ? gapsIn(typed.text ?? '') : []
     if (gaps.length > 0) return refuse(400, found, casePageWording.gaps(gaps))
+    if (sendsWords.has(path) && !typed[insistsField] && tellsNumbers(typed.text ?? '') && (await isReadByOthers(found)))
+      return refuse(400, found, casePageWording.numbers, { insists: casePageWording.sendNumbers })
+    const preview = path === publishing ? await previewOf(account, found, typed) : null
+    if (preview)
+      return refuse(200, found, publicAnswerPageWording.preview, { typed: { ...typed, ...preview }, isPreview: true })
     const next = typed.next ? await nextOf(request, found) : null
     try {
       await run({ account, found, at: clock.now() }, typed, pictures)

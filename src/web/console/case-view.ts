@@ -39,8 +39,17 @@ import { sendAgainForm, whyUndelivered } from './undelivered-page.js'
 import { type FormContext, verbForm } from './verb-form.js'
 import { consoleWording as say, stepWording } from './wording.js'
 
-/** What an officer typed into a form that was refused, and why. */
-export type RefusedForm = { form: string; error: string; typed: Readonly<Record<string, string>> } | null
+/**
+ * What an officer typed into a form that was refused, and why. `insists`: the label of the tick with which it goes through all
+ * the same; `isPreview`: it was read once as it would go out.
+ */
+export type RefusedForm = {
+  form: string
+  error: string
+  typed: Readonly<Record<string, string>>
+  insists?: string
+  isPreview?: boolean
+} | null
 
 const fact = (label: string, value: string): Html => html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`
 

@@ -26,6 +26,8 @@ export const casePageWording = {
   useThis: 'Dùng câu này',
   lastSaid: 'Người dân nói lần cuối',
   followerSaid: 'Người theo dõi cùng nói lần cuối',
+  numbers: 'Có số điện thoại, căn cước hoặc tài khoản, mà người khác cũng đọc tin này. Người khác sẽ không thấy số ấy.',
+  sendNumbers: 'Vẫn gửi các số này cho người gửi',
   gaps: (gaps: readonly string[]) => `Còn chỗ chưa điền: ${gaps.join(', ')}. Hãy điền hoặc bỏ đi rồi gửi.`,
   person: 'Người gửi',
   showPerson: 'Hiện tên, điện thoại',

@@ -118,11 +118,11 @@ const paperOf = (
     to: [],
     body: province
       .filter(({ indicator }) => wanted.has(indicator.id))
-      .flatMap(({ indicator, value, n, interval, isHidden }) => [
+      .flatMap(({ indicator, value, n, interval, isHidden, isAwaited }) => [
         heading(indicator.name),
         paragraph(
           value === null || isHidden
-            ? `${isHidden ? indicatorWording.hidden : indicatorWording.none}.`
+            ? `${isHidden ? indicatorWording.hidden : isAwaited ? indicatorWording.awaited : indicatorWording.none}.`
             : `${indicatorWording.value(value, indicator.unit)}${interval ? ` (95%: ${indicatorWording.interval(interval)})` : ''}; ${n}.`,
         ),
         paragraph(`${indicatorsWording.definition.formula}: ${indicator.formula}.`),

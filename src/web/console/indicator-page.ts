@@ -71,13 +71,13 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
     return found
   }
 
-  const definition = ({ formula, source, cannotSay, id, unit }: Indicator): Html => {
+  const definition = ({ formula, source, cannotSay, id, unit, isSurvey }: Indicator): Html => {
     const target = targets[id]
     const facts: [string, string][] = [
       [say.definition.formula, formula],
       [say.definition.source, source],
       [say.definition.cannotSay, cannotSay],
-      [say.definition.limit, say.definition.limitText],
+      [say.definition.limit, `${say.definition.limitText}${isSurvey ? ` ${indicatorWording.opinions}` : ''}`],
       ...(target
         ? [
             [say.definition.target, say.definition.targetText(indicatorWording.value(target.good, unit))] as [
@@ -113,7 +113,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       rows: figures.map((figure, index) => [
         points[index]?.label ?? '',
         shownValue(figure),
-        figure.n,
+        figure.isAwaited ? '' : figure.n,
         figure.interval ? indicatorWording.interval(figure.interval) : '',
       ]),
     })}`
@@ -181,7 +181,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
         <h1>${indicator.name}, ${place}, ${indicatorWording.period(period.key).toLowerCase()}</h1>
         <p class="lead">${shownValue(figure)} ${figure.interval ? indicatorWording.interval(figure.interval) : ''} ${standingMark(figure)}</p>
         ${indicator.compute === null ? html`<p>${indicator.why}</p>` : ''}${definition(indicator)}
-        ${indicator.behind.length > 0 ? html`<p><a class="button-quiet" href="${indicatorPath(indicator.id, query, '/danh-sach')}">${say.toBehind}</a></p>` : ''}
+        ${indicator.behind.length > 0 && !indicator.isSurvey ? html`<p><a class="button-quiet" href="${indicatorPath(indicator.id, query, '/danh-sach')}">${say.toBehind}</a></p>` : ''}
         ${indicator.compute === null || indicator.isYearly ? '' : await trend(indicator, today, commune)}
         ${isOfProvince && commune === null && indicator.compute !== null && !indicator.isOfProvince ? await league(indicator, asked) : ''}`
       response.send(page({ title: indicator.name, main, request, wide: true, current: indicatorsPath }))
@@ -205,7 +205,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
         return `${say.restsOn(ofIndicator(figures, indicator).n)} ${about}`
       }
       const main = html`<p><a href="${indicatorPath(indicator.id, query)}">${say.back}</a></p>
-        <h1>${say.behindTitle(indicator.name)}</h1><p>${indicator.behind.length === 0 ? say.noList : behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
+        <h1>${say.behindTitle(indicator.name)}</h1><p>${indicator.isSurvey ? say.noOpinions : indicator.behind.length === 0 ? say.noList : behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
         ${about === null || behind.length === 0 ? '' : html`<p class="muted">${await restsOn()}</p>`}
         ${
           shown.length === 0

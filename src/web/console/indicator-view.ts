@@ -19,12 +19,13 @@ export const readPeriodOf = (asked: unknown, today: string): Period => {
 }
 
 /** A value with what must be known of it: hidden, resting on few, or not to be had. */
-export const shownValue = ({ indicator, value, isHidden, isHiddenBeside, isSmall, isTooShort, p90 }: Figure): Html => {
+export const shownValue = (figure: Figure): Html => {
+  const { indicator, value, isHidden, isHiddenBeside, isSmall, isTooShort, isAwaited, p90 } = figure
   if (indicator.compute === null) return html`<span class="muted">${indicatorWording.unknown}</span>`
   if (isHidden)
     return html`<span class="muted">${isHiddenBeside ? indicatorWording.hiddenBeside : indicatorWording.hidden}</span>`
   if (value === null)
-    return html`<span class="muted">${isTooShort ? indicatorWording.yearly : indicatorWording.none}</span>`
+    return html`<span class="muted">${isTooShort ? indicatorWording.yearly : isAwaited ? indicatorWording.awaited : indicatorWording.none}</span>`
   return html`<strong>${indicatorWording.value(value, indicator.unit)}</strong>${isSmall ? html` <small class="muted">${indicatorWording.small}</small>` : ''}${typeof p90 === 'number' ? html`<br><small class="muted">${indicatorWording.p90(p90)}</small>` : ''}`
 }
 

@@ -82,9 +82,8 @@ const todosOf = (compared: readonly Compared[]): Compared[] => {
     .slice(0, mostTodos)
 }
 
-const marked: ReadonlySet<string> = new Set(['overall'])
 const partName = (measure: string, key: string): string => {
-  if (marked.has(measure)) return say.counts.mark(key)
+  if (measure === 'overall') return say.counts.marks[key === 'good' ? 'good' : 'other']
   const grounds: Readonly<Record<string, string>> = complaintRefusals
   return say.counts.by[key] ?? grounds[key] ?? key
 }
@@ -123,29 +122,31 @@ const actionsOf = ({ indicators, clock }: WebParts) => {
     const { columns } = say
     const todos = todosOf(compared)
     const table = (name: string): Html =>
-      html`<h2>${name}</h2>${stackTable({
-        label: name,
-        columns: [
-          { title: columns.name },
-          { title: columns.value, isFigure: true },
-          { title: columns.before, isFigure: true },
-          { title: columns.median, isFigure: true },
-          { title: columns.n, isFigure: true },
-          { title: columns.standing },
-        ],
-        rows: compared
-          .filter((one) => groupOf(one) === name)
-          .map(({ figure, before, median }) => ({
-            cells: [
-              html`<a href="${indicatorPath(figure.indicator.id, query)}">${figure.indicator.name}</a>`,
-              shownValue(figure),
-              before ? html`${shownValue(before)} <span class="muted">${changeOf(figure, before)}</span>` : '',
-              median === null ? '' : indicatorWording.value(median, figure.indicator.unit),
-              figure.indicator.compute === null ? '' : figure.n,
-              standingMark(figure),
-            ],
-          })),
-      })}`
+      html`<h2>${name}</h2>${name === say.groups.sv ? html`<p class="muted">${indicatorWording.opinions}</p>` : ''}${stackTable(
+        {
+          label: name,
+          columns: [
+            { title: columns.name },
+            { title: columns.value, isFigure: true },
+            { title: columns.before, isFigure: true },
+            { title: columns.median, isFigure: true },
+            { title: columns.n, isFigure: true },
+            { title: columns.standing },
+          ],
+          rows: compared
+            .filter((one) => groupOf(one) === name)
+            .map(({ figure, before, median }) => ({
+              cells: [
+                html`<a href="${indicatorPath(figure.indicator.id, query)}">${figure.indicator.name}</a>`,
+                shownValue(figure),
+                before ? html`${shownValue(before)} <span class="muted">${changeOf(figure, before)}</span>` : '',
+                median === null ? '' : indicatorWording.value(median, figure.indicator.unit),
+                figure.indicator.compute === null || figure.isAwaited ? '' : figure.n,
+                standingMark(figure),
+              ],
+            })),
+        },
+      )}`
     return html`<section class="card" aria-labelledby="todo"><h2 id="todo">${say.todo}</h2>${
       todos.length === 0
         ? html`<p>${say.nothing}</p>`

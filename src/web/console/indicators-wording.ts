@@ -44,7 +44,7 @@ export const indicatorsWording = {
     source: 'Dựa theo',
     cannotSay: 'Không nói được',
     limit: 'Giới hạn chung',
-    limitText: 'Chỉ gồm người dùng kênh này. Dưới 10 câu trả lời khảo sát thì không hiện.',
+    limitText: 'Chỉ gồm người dùng kênh này.',
     target: 'Mục tiêu',
     targetText: (good: string): string => `${good}; đặt tạm, chờ tỉnh quyết định`,
   },
@@ -54,7 +54,7 @@ export const indicatorsWording = {
   toBehind: 'Xem danh sách đằng sau',
   behindTitle: (name: string): string => `Đằng sau: ${name}`,
   notOpened: (count: number): string =>
-    `${count} bản ghi không mở được từng dòng: câu hỏi, khảo sát, hoặc vụ việc của nơi khác.`,
+    `${count} bản ghi không mở được từng dòng: vụ việc của nơi khác, hoặc việc không có trang riêng.`,
   listColumns: ['Mã', 'Loại', 'Nơi giải quyết', 'Trạng thái', 'Ngày nhận'],
   numerator: 'Tính vào tử số',
   counted: 'Có',
@@ -64,6 +64,7 @@ export const indicatorsWording = {
   restsOn: (n: number): string => `Chỉ số tính trên ${n}.`,
   none: 'Không có bản ghi nào trong kỳ này.',
   noList: 'Danh sách không hiện: việc ở đây được giữ kín hoặc không có bản ghi riêng.',
+  noOpinions: 'Phiếu khảo sát không ghi ai trả lời, nên không mở từng phiếu.',
   back: 'Về chỉ số',
   toOne: 'Cách tính, diễn biến',
   counts: {
@@ -82,7 +83,7 @@ export const indicatorsWording = {
       error_reported: 'Tin báo sai',
       contacts_complete: 'Xã, phường đủ liên hệ',
     } satisfies Record<CountedMeasure, string>,
-    /** By channel or way; marks stand as they are. */
+    /** By channel or way. */
     by: {
       ...deskWording.ways,
       web: 'Trang web',
@@ -92,7 +93,7 @@ export const indicatorsWording = {
       api: 'Hệ thống khác',
       '': 'Không ghi',
     } as Readonly<Record<string, string>>,
-    mark: (mark: string): string => `${mark} điểm`,
+    marks: { good: '4 và 5 điểm', other: '1 đến 3 điểm' },
   },
   publish: {
     title: 'Công bố số liệu tháng',

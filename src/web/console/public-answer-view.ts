@@ -8,12 +8,26 @@ import {
 import { localDay, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { publicAnswerPageWording as say } from './public-answer-wording.js'
-import { type FormContext, foldedVerb } from './verb-form.js'
+import { type FormContext, foldedVerb, verbForm } from './verb-form.js'
 
 const fields = [
   { name: 'question', label: say.question, help: say.help, required: true, input: { kind: 'textarea', rows: 4 } },
   { name: 'answer', label: say.answer, required: true, input: { kind: 'textarea', rows: 6 } },
 ] as const
+
+const formName = 'publish-answer'
+/** Sent along once the texts were read as they would go out. */
+export const previewedField = 'da_xem'
+
+/** First it is shown as it would go out, then it goes. */
+const publishForm = (
+  context: FormContext,
+  { chosen, isPreview, label }: { chosen: Record<string, string>; isPreview: boolean; label: string },
+): Html =>
+  isPreview
+    ? html`<blockquote><p><strong>${lines(context.refused?.typed.question ?? '')}</strong></p><p>${lines(context.refused?.typed.answer ?? '')}</p></blockquote>
+      ${verbForm(context, formName, 'dang-tra-loi', say.publishNow, fields, { fixed: { [previewedField]: '1' }, isMain: true })}`
+    : foldedVerb(context, formName, 'dang-tra-loi', label, fields, { chosen })
 
 /** Whether the question and its answer are read by everybody, with the texts to edit and the way back. */
 export const publicAnswerCard = (context: FormContext, account: Account, one: PublicAnswer | null): Html => {
@@ -21,10 +35,11 @@ export const publicAnswerCard = (context: FormContext, account: Account, one: Pu
   if (!one || found.kind !== 'feedback') return html``
   const isOwn = isOwnOffice(account, found)
   const chosen = one.question && one.answer ? { question: one.question, answer: one.answer } : proposedTexts(found)
+  const isPreview = context.refused?.form === formName && context.refused.isPreview === true
   const mayPublish = isOwn && one.state !== 'erased' && one.state !== 'refused' && isPublishable(found)
   return html`<section class="card" aria-labelledby="public-answer"><h2 id="public-answer">${say.title}</h2>
     <p>${one.state === 'published' && one.publishedAt ? say.published(readableDay(localDay(one.publishedAt))) : say.states[one.state]}</p>
     ${one.state === 'published' ? html`<blockquote><p><strong>${lines(one.question ?? '')}</strong></p><p>${lines(one.answer ?? '')}</p></blockquote>` : ''}
-    ${mayPublish ? foldedVerb(context, 'publish-answer', 'dang-tra-loi', one.state === 'published' ? say.edit : say.publish, fields, { chosen }) : ''}
+    ${mayPublish ? publishForm(context, { chosen, isPreview, label: one.state === 'published' ? say.edit : say.publish }) : ''}
     ${isOwn && one.state === 'published' ? foldedVerb(context, 'withdraw-answer', 'go-tra-loi', say.withdraw, []) : ''}</section>`
 }

@@ -12,6 +12,8 @@ export const publicAnswerPageWording = {
   help: 'Máy đã che tên, điện thoại, địa chỉ, mã của người gửi. Anh/chị đọc lại, bỏ tên người khác và chi tiết nhận ra ai.',
   answer: 'Câu trả lời sẽ hiện ra',
   publish: 'Xem trước và đăng',
-  edit: 'Sửa bản đang đăng',
+  edit: 'Sửa, xem trước rồi đăng',
+  publishNow: 'Đăng bản này',
+  preview: 'Đây là bản sẽ hiện ra. Anh/chị đọc lại tên người, biển số, rồi bấm “Đăng bản này”.',
   withdraw: 'Gỡ xuống',
 }

@@ -25,14 +25,15 @@ export const surveyConsoleWording = {
   month: 'Tháng',
   show: 'Xem',
   count: (count: number) => (count === 0 ? 'Tháng này chưa có phiếu nào.' : `${count} phiếu trong tháng.`),
-  tooFew: 'Dưới 10 phiếu: chưa nêu tỷ lệ.',
+  notClosed: 'Tháng này chưa chốt: số phiếu và ý kiến hiện từ ngày 2 tháng sau.',
   asks: 'Theo từng câu',
-  columns: { what: 'Câu hỏi', count: 'Số trả lời', good: 'Hài lòng, rất hài lòng' },
+  columns: { what: 'Chỉ số', count: 'Số trả lời', value: 'Kết quả' },
+  overallOf: (n: number, good: number | null) =>
+    good === null ? `Mức chung: ${n} người chấm.` : `Mức chung: ${good} trên ${n} người chấm 4 hoặc 5 điểm.`,
   overall: 'Nhìn chung',
-  once: 'Đủ giấy tờ sau một lần hướng dẫn',
-  visits: 'Số lần đi trung bình',
-  harassed: 'Có phiền hà, gợi ý tiền',
   invited: 'Đã mời trong tháng này, và số đã trả lời',
+  invitedHelp:
+    'Chỉ đếm phiếu trả lời lời mời. Phiếu tại quầy, phiếu giấy, điểm chấm trên trang tra cứu không qua lời mời.',
   invitedColumns: {
     kind: 'Dịp hỏi',
     found: 'Có thể hỏi',
@@ -46,7 +47,7 @@ export const surveyConsoleWording = {
   times: (label: string, count: number) => `${label}: ${count}`,
   low: 'Điểm thấp chờ tìm nguyên nhân, mọi tháng',
   lowHelp:
-    'Người đã xử lý việc ấy không tự ghi nguyên nhân của mình. Phiếu tại quầy hiện từ hôm sau, khi tháng ấy có từ 5 phiếu.',
+    'Người đã xử lý việc ấy không tự ghi nguyên nhân của mình. Phiếu tại quầy hiện từ ngày 2 tháng sau, khi tháng ấy có từ 5 phiếu.',
   noLow: 'Không có phiếu nào chờ.',
   inMonth: (month: string) => `tháng ${month}`,
   lowOf: (day: string, kind: string, service: string | null) => [day, kind, ...(service ? [service] : [])].join(' · '),

@@ -1,6 +1,8 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { can, roles } from '../../accounts/roles.js'
+import { readPeriod } from '../../indicators/period.js'
+import { indicatorWording } from '../../indicators/wording.js'
 import { getCommune } from '../../places/communes.js'
 import { localDay } from '../../shared/clock.js'
 import { Conflict, InvalidInput } from '../../shared/errors.js'
@@ -18,19 +20,24 @@ import { type RefusedCause, surveysView } from './surveys-view.js'
 const mostLow = 50
 const mostTasks = 100
 
-const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+const monthSchema = z.string().regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
 const idSchema = z.object({ id: z.string().max(60) })
 
-const actionsOf = ({ surveys, tasks, clock }: WebParts) => {
+const actionsOf = ({ surveys, indicators, tasks, clock }: WebParts) => {
   const send = async (request: Request, response: Response, refused: RefusedCause | null = null): Promise<void> => {
     const account = accountOf(request)
     const at = clock.now()
     const asked = refused ? refused.typed : request.query
     const code = communeOf(account, asked.xa)
     const month = monthSchema.catch(localDay(at).slice(0, 7)).parse(asked.thang)
+    const period = readPeriod(month)
+    if (!period) throw new InvalidInput(indicatorWording.errors.period)
     const by = { account, at }
-    const [results, low, given] = await Promise.all([
+    const query = { period, today: localDay(at), ...(code !== null && { commune: code }) }
+    const [found, figures, counts, low, given] = await Promise.all([
       surveys.findResults(by, code, month),
+      indicators.ofPlace(query),
+      indicators.countsOf(query),
       surveys.findLow(by, code, mostLow),
       tasks.findAllFor(account, 'survey_cause', { communeCode: code, limit: mostTasks }),
     ])
@@ -41,7 +48,9 @@ const actionsOf = ({ surveys, tasks, clock }: WebParts) => {
       commune,
       month,
       today: localDay(at),
-      results,
+      found,
+      figures: figures.filter(({ indicator }) => indicator.isSurvey),
+      overall: counts.find(({ measure }) => measure === 'overall') ?? null,
       low,
       tasks: given.flatMap((task) => (task.kind === 'survey_cause' ? [task] : [])),
       owners: await surveys.findOwners(code),

@@ -1,13 +1,17 @@
 import type { Request } from 'express'
 import type { Account } from '../../accounts/roles.js'
 import { categories } from '../../cases/categories.js'
+import type { Count } from '../../indicators/counts.js'
+import type { Figure } from '../../indicators/figures.js'
+import { svWish } from '../../indicators/list/sv-wish.js'
+import { indicatorWording } from '../../indicators/wording.js'
 import type { Commune } from '../../places/communes.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import type { Answer } from '../../surveys/answer.js'
 import { causeNames, causes } from '../../surveys/causes.js'
-import { type Factor, factorNames } from '../../surveys/facts.js'
+import { answerKinds, type Factor } from '../../surveys/facts.js'
 import { flagLabel } from '../../surveys/flags.js'
-import type { Share } from '../../surveys/results.js'
+import type { Results } from '../../surveys/results.js'
 import type { Surveys } from '../../surveys/surveys.js'
 import { topicLabel } from '../../surveys/topics.js'
 import type { TaskOf } from '../../tasks/task.js'
@@ -19,6 +23,7 @@ import { stackTable } from '../kit/table.js'
 import { tasksAddress } from '../kit/tasks-address.js'
 import { surveyPath } from '../public-pages/addresses.js'
 import { communeChooser } from './commune-choice.js'
+import { indicatorPath, shownValue } from './indicator-view.js'
 import { surveyConsoleWording as say } from './survey-wording.js'
 
 export type RefusedCause = {
@@ -35,7 +40,10 @@ type Shown = {
   /** '2026-12' */
   month: string
   today: string
-  results: Awaited<ReturnType<Surveys['findResults']>>
+  found: Awaited<ReturnType<Surveys['findResults']>>
+  /** What people think, by the month's indicators, and the first tap of all. */
+  figures: readonly Figure[]
+  overall: Count | null
   low: Awaited<ReturnType<Surveys['findLow']>>
   tasks: readonly TaskOf<'survey_cause'>[]
   owners: readonly Account[]
@@ -45,26 +53,22 @@ type Shown = {
   refused: RefusedCause | null
 }
 
-/** Below so many answers no share is told. */
-const fewest = 10
-/** Nor of asked money, below so many. */
-const fewestHarassed = 30
-
-const share = ({ count, good }: Share, least = fewest): string =>
-  count < least ? '–' : `${good}/${count} (${Math.round((100 * good) / count)}%)`
+/** A topic or a sign is named from so many sheets on. */
+const fewestNamed = 5
 
 export const surveysView = (shown: Shown): Html => {
-  const { code, commune, month, results, isOfProvince, mayHandle, isCoded } = shown
+  const { code, commune, month, found, isOfProvince, mayHandle, isCoded } = shown
+  const { results } = found
   const chosen = html`${hidden('thang', month)}`
   return html`<h1>${say.title}${commune ? `: ${commune.name}` : ''}</h1>${doneNotice(isCoded ? say.coded : null)}<p>${say.help}</p>
     ${isOfProvince ? communeChooser(surveysPath, code, { all: say.all, hidden: chosen }) : ''}
     <form method="get" action="${surveysPath}" class="search">${isOfProvince && code ? hidden('xa', code) : ''}<label for="thang">${say.month}</label><input id="thang" name="thang" type="month" value="${month}"><button class="button-quiet">${say.show}</button></form>
-    <p><strong>${say.count(results.count)}</strong>${results.count > 0 && results.count < fewest ? ` ${say.tooFew}` : ''}</p>
+    ${results ? html`<p><strong>${say.count(results.count)}</strong> ${kindsOf(results.ofKind)}</p>` : html`<p class="notice">${say.notClosed}</p>`}<p class="muted">${indicatorWording.opinions}</p>
     ${lowSection(shown)}
-    ${results.count > 0 ? askedSection(shown) : ''}
+    ${results && results.count > 0 ? askedSection(shown) : ''}
     ${invitedSection(shown)}
-    ${totalOf(results.wishes) < fewest ? '' : tallies(say.wishes, results.wishes, topicLabel)}
-    ${isOfProvince || results.count >= fewest ? tallies(say.flags, results.flags, flagLabel) : ''}
+    ${results && isWishShown(shown) ? tallies(say.wishes, results.wishes, topicLabel) : ''}
+    ${results ? tallies(say.flags, results.flags, flagLabel) : ''}
     ${causesSection(shown)}
     <p class="actions">${commune ? html`<a class="button-quiet" href="${surveyPath(commune)}/ma-qr">${say.qr}</a> ` : ''}${mayHandle ? html`<a class="button-quiet" href="${surveysPath}/phieu-giay${isOfProvince && code ? `?xa=${code}` : ''}">${say.paper}</a> ` : ''}<a class="button-quiet" href="${surveysPath}/mau">${say.plan}</a></p>`
 }
@@ -72,48 +76,64 @@ export const surveysView = (shown: Shown): Html => {
 const section = (id: string, title: string, body: Html): Html =>
   html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${body}</section>`
 
-const askedSection = ({ results }: Shown): Html => {
-  const { overall, factors, once, visits, extra } = results
-  const row = (label: string, one: Share) => ({ cells: [label, one.count, share(one)] })
-  const harassed = { count: extra.count, good: extra.yes }
+/** Figures as the page of indicators has them: the same shares of the same answers. */
+const askedSection = ({ figures, overall, month, code }: Shown): Html => {
+  const query = { ky: month, ...(code !== null && { xa: code }) }
+  const rows = figures.map((figure) => ({
+    cells: [
+      html`<a href="${indicatorPath(figure.indicator.id, query)}">${figure.indicator.name}</a>`,
+      figure.n,
+      shownValue(figure),
+    ],
+  }))
+  const good = overall?.by.find(([key]) => key === 'good')
   return section(
     'theo-cau',
     say.asks,
-    html`${stackTable({
+    html`${overall ? html`<p>${say.overallOf(overall.n, good?.[1] ?? null)}</p>` : ''}${stackTable({
       label: say.asks,
       columns: [
         { title: say.columns.what },
         { title: say.columns.count, isFigure: true },
-        { title: say.columns.good, isFigure: true },
+        { title: say.columns.value, isFigure: true },
       ],
-      rows: [row(say.overall, overall), ...factorNames.map((factor) => row(say.factors[factor], factors[factor]))],
-    })}
-    <ul><li>${say.once}: ${share(once)}</li><li>${say.visits}: ${visits.mean === null || visits.count < fewest ? '–' : visits.mean.toFixed(1).replace('.', ',')}</li><li>${say.harassed}: ${share(harassed, fewestHarassed)}</li></ul>`,
+      rows,
+    })}`,
   )
 }
 
-const invitedSection = ({ results }: Shown): Html => {
+const invitedSection = ({ found: { invitations } }: Shown): Html => {
   const { kind, ...figures } = say.invitedColumns
   return section(
     'da-moi',
     say.invited,
-    stackTable({
+    html`<p class="muted">${say.invitedHelp}</p>${stackTable({
       label: say.invited,
       columns: [{ title: kind }, ...Object.values(figures).map((title) => ({ title, isFigure: true }))],
       rows: (['case', 'guidance'] as const).map((one) => {
-        const { found, invited, answered, reminded, refused } = results.invitations[one]
+        const { found, invited, answered, reminded, refused } = invitations[one]
         return { cells: [say.kinds[one], found, invited, answered, reminded, refused] }
       }),
-    }),
+    })}`,
   )
 }
 
-const totalOf = (counted: readonly [string, number][]): number => counted.reduce((sum, [, n]) => sum + n, 0)
+const isWishShown = ({ figures }: Shown): boolean =>
+  figures.some(({ indicator, value }) => indicator.id === svWish.id && value !== null)
 
-const tallies = (title: string, counted: readonly [string, number][], labelOf: (name: string) => string): Html =>
-  counted.length === 0
+const kindsOf = (ofKind: Results['ofKind']): string =>
+  answerKinds
+    .filter((kind) => ofKind[kind] > 0)
+    .map((kind) => say.times(say.kinds[kind], ofKind[kind]))
+    .join('; ')
+
+/** What comes rarely stands for few people, and isn't named. */
+const tallies = (title: string, counted: readonly [string, number][], labelOf: (name: string) => string): Html => {
+  const named = counted.filter(([, count]) => count >= fewestNamed)
+  return named.length === 0
     ? html``
-    : html`<h2>${title}</h2><ul>${counted.map(([name, count]) => html`<li>${say.times(labelOf(name), count)}</li>`)}</ul>`
+    : html`<h2>${title}</h2><ul>${named.map(([name, count]) => html`<li>${say.times(labelOf(name), count)}</li>`)}</ul>`
+}
 
 /** A case's category by its label; a procedure's field as it is. */
 const serviceName = (service: string | null): string | null =>
@@ -196,9 +216,9 @@ const lowSection = (shown: Shown): Html => {
   )
 }
 
-const causesSection = ({ results, tasks, today, mayHandle }: Shown): Html => {
+const causesSection = ({ found, tasks, today, mayHandle }: Shown): Html => {
   const counted = causeNames
-    .map((name) => ({ name, count: results.causes.filter((one) => one === name).length }))
+    .map((name) => ({ name, count: found.causes.filter((one) => one === name).length }))
     .filter(({ count }) => count > 0)
     .toSorted((a, b) => b.count - a.count)
   const stateOf = ({ state, answer, dueOn }: Shown['tasks'][number]): Html | string =>

@@ -28,6 +28,9 @@ export type FormContext = {
   toRecord: readonly StepToRecord[]
 }
 
+/** Ticked: sent as it is, though it was warned of. */
+export const insistsField = 'van_gui'
+
 /** The form of one verb on a case, with what was typed into it when it was refused. */
 export const verbForm = (
   { request, found, refused, list, toRecord }: FormContext,
@@ -43,12 +46,16 @@ export const verbForm = (
     request,
     name,
     action: `/can-bo/vu-viec/${found.id}/${path}`,
-    fields,
+    fields: mine?.insists
+      ? [...fields, { name: insistsField, label: mine.insists, input: { kind: 'checkbox' } }]
+      : fields,
     submit: withNext
       ? html`${button} <button class="button-quiet" name="next" value="1">${say.andNext}</button>`
       : button,
     fixed: { version: found.version, ...(list && { ds: list }), ...fixed },
-    values: mine?.typed ?? { ...chosen, ...toRecord.find((one) => one.form === name)?.values },
+    values: mine
+      ? { ...mine.typed, [insistsField]: '' }
+      : { ...chosen, ...toRecord.find((one) => one.form === name)?.values },
     error: mine?.error ?? null,
     draft: !kindOf(found.kind).isProtected && name !== 'split',
   })

@@ -88,7 +88,7 @@ const actionsOf = (parts: WebParts) => {
           publicPage({
             title: say.title,
             description: say.description,
-            path,
+            path: null,
             publicUrl,
             request,
             current: path,

@@ -6,16 +6,20 @@ import type { WebParts } from '../kit/web-parts.js'
 import { lookUpWording as say } from './look-up-wording.js'
 
 export const consentPath = '/tra-cuu/thoi-cong-khai'
+export const consentAgainPath = '/tra-cuu/cho-cong-khai'
 
-/** Of a case that `secret` opened: whether it is or may be read by everybody, and the press that ends it; null: it never was. */
+/** Of a case that `secret` opened: whether it is or may be read by everybody, and the press that ends it or gives it again; null: it never was. */
 export const consentView = async (
   { cases }: Pick<WebParts, 'cases'>,
   { request, found, secret }: { request: Request; found: Case; secret: string },
 ): Promise<Html | null> => {
   const answer = await cases.publicAnswers.get(found.id)
-  if (answer?.state === 'refused') return html`<p class="notice">${say.consent.ended}</p>`
+  const sent = html`${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}`
+  if (answer?.state === 'refused')
+    return html`<section class="card"><h2>${say.consent.title}</h2><p class="notice">${say.consent.ended}</p>
+    <form method="post" action="${consentAgainPath}">${sent}<button class="button-quiet">${say.consent.again}</button></form></section>`
   if (answer?.state !== 'agreed' && answer?.state !== 'published') return null
   const isPublic = answer.state === 'published'
   return html`<section class="card"><h2>${say.consent.title}</h2><p>${isPublic ? html`${say.consent.published} <a href="/tra-loi">${say.consent.where}</a>` : say.consent.agreed}</p>
-    <form method="post" action="${consentPath}">${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}<button class="button-quiet">${say.consent.end}</button></form></section>`
+    <form method="post" action="${consentPath}">${sent}<button class="button-quiet">${say.consent.end}</button></form></section>`
 }

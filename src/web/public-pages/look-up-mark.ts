@@ -22,25 +22,29 @@ const markSchema = z.object({
 /** An answer as the page shows it: the question for a mark stands over the marks, or nowhere. */
 export const withoutQuestion = (text: string): string => text.replace(caseWording.askRating, '').trimEnd()
 
-/** Whether its sender is asked here for the mark that the answer asks for: once, until the case is taken up again. */
-const takesMark = async ({ surveys }: Pick<WebParts, 'surveys'>, found: Case): Promise<boolean> =>
+/** A mark that was given by mistake may be given anew for so long. */
+const changesForMs = 24 * 60 * 60_000
+
+/** Whether its sender is asked here for the mark that the answer asks for, or may change it, until the case is taken up again. */
+const takesMark = async ({ surveys }: Pick<WebParts, 'surveys'>, found: Case, at: Date): Promise<boolean> =>
   isAsked(found) &&
   !isSealed(found) &&
-  found.rating === null &&
+  (found.rating === null || at.getTime() - found.rating.at.getTime() < changesForMs) &&
   found.chat !== null &&
   (await surveys.mayAsk(found.chat))
 
-/** Of an answered case that `secret` opened: its five marks, or the one that was given; null: it is asked for none. */
+/** Of an answered case that `secret` opened: its marks, and the one that was given; null: it is asked for none. */
 export const markView = async (
   parts: Pick<WebParts, 'surveys'>,
-  { request, found, secret, isLost }: { request: Request; found: Case; secret: string; isLost: boolean },
+  { request, found, secret, at, isLost }: { request: Request; found: Case; secret: string; at: Date; isLost: boolean },
 ): Promise<Html | null> => {
   const lost = isLost ? html`<p class="notice notice-error" role="alert">${say.markLost}</p>` : null
-  if (found.rating) return html`<p class="notice">${say.marked(caseWording.ratings[found.rating.score])}</p>`
-  if (!(await takesMark(parts, found))) return lost
-  return html`${lost}<section class="card"><h2>${caseWording.askRating}</h2>
+  const { rating } = found
+  const given = rating && html`<p class="notice">${say.marked(caseWording.ratings[rating.score])}</p>`
+  if (!(await takesMark(parts, found, at))) return given ?? lost
+  return html`${lost}<section class="card">${given ? html`${given}<p class="muted">${say.markAgain}</p>` : html`<h2>${caseWording.askRating}</h2>`}
     <form method="post" action="${markPath}" class="actions">${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_kin', secret)}${hidden(names.key, randomUUID())}
-      ${scores.map((score) => html`<button class="button-quiet" name="${names.score}" value="${score}">${caseWording.ratings[score]}</button>`)}</form></section>`
+      ${scores.filter((score) => score !== rating?.score).map((score) => html`<button class="button-quiet" name="${names.score}" value="${score}">${caseWording.ratings[score]}</button>`)}</form></section>`
 }
 
 /** Takes a mark that was posted with the code and number of a case; false: none was asked for, or the case changed meanwhile. */
@@ -54,8 +58,8 @@ export const takeMark = async (
   const { diem: score, lan: key } = read.data
   const messageId = `page:${key}`
   if (found.timeline.some(({ id }) => id === messageId)) return true
-  if (!(await takesMark({ surveys }, found))) return false
   const at = clock.now()
+  if (!(await takesMark({ surveys }, found, at))) return false
   if (!(await cases.rate(found, { score, messageId, at }))) return false
   await surveys.noteCaseMark(found, { chat: found.chat, score, at })
   return true

@@ -11,7 +11,7 @@ import { typedIn } from '../kit/form.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { secretOf } from './form-key.js'
-import { consentPath, consentView } from './look-up-consent.js'
+import { consentAgainPath, consentPath, consentView } from './look-up-consent.js'
 import { markPath, markView, takeMark } from './look-up-mark.js'
 import { type Answer, caseView, lookUpForm, protectedView } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
@@ -154,10 +154,14 @@ const actionsOf = (parts: WebParts) => {
     await show(request, response, { ...asked, found, isMarkLost: !isTaken })
   }
 
-  const endConsent = async (request: Request, response: Response): Promise<void> => {
+  const changeConsent = async (
+    request: Request,
+    response: Response,
+    change: (found: Case, at: Date) => Promise<void>,
+  ): Promise<void> => {
     const asked = await findCase(request, response)
     if (!asked) return
-    if (asked.isOpen) await cases.publicAnswers.refuse(asked.found, clock.now())
+    if (asked.isOpen) await change(asked.found, clock.now())
     await show(request, response, asked)
   }
 
@@ -166,7 +170,8 @@ const actionsOf = (parts: WebParts) => {
     post(path, look),
     post(wordsPath, addWords),
     post(markPath, rate),
-    post(consentPath, endConsent),
+    post(consentPath, (request, response) => changeConsent(request, response, cases.publicAnswers.refuse)),
+    post(consentAgainPath, (request, response) => changeConsent(request, response, cases.publicAnswers.agreeAgain)),
   ]
 }
 

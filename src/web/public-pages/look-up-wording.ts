@@ -39,7 +39,8 @@ export const lookUpWording = {
     published: 'Câu hỏi và câu trả lời đang được đăng cho mọi người đọc.',
     where: 'Xem trang Trả lời',
     end: 'Tôi không muốn công khai nữa',
-    ended: 'Câu hỏi, câu trả lời này không được đăng, theo ý anh/chị.',
+    ended: 'Câu hỏi, câu trả lời này không được đăng, theo ý anh/chị. Đổi ý thì bấm nút dưới đây.',
+    again: 'Cho đăng lại, không kèm tên',
   },
   said: 'Anh/chị đã viết',
   answers: 'Cơ quan trả lời',
@@ -54,6 +55,7 @@ export const lookUpWording = {
     final: 'Phản ánh này không mở lại được nữa. Còn vướng thì anh/chị gửi phản ánh mới.',
   },
   marked: (mark: string) => `Anh/chị đã đánh giá: ${mark}.`,
+  markAgain: 'Bấm nhầm thì chọn lại được trong một ngày.',
   markLost: 'Đánh giá chưa được ghi. Anh/chị bấm “Xem mới nhất” rồi thử lại.',
   protected: {
     title: (receiptCode: string) => `Hồ sơ ${receiptCode}`,

@@ -146,7 +146,7 @@ const actionsOf = (parts: WebParts) => {
       publicPage({
         title: say.notFound,
         description: say.notFound,
-        path: '/thu-tuc',
+        path: null,
         publicUrl,
         request,
         current: '/thu-tuc',

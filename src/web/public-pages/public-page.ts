@@ -43,7 +43,8 @@ export const publicPage = ({
 }: {
   title: string
   description: string
-  path: string
+  /** Null: a page that isn't there has no address of its own. */
+  path: string | null
   main: Html
   publicUrl: string
   /** Of whoever is signed in; left out: of every visitor. */
@@ -59,7 +60,7 @@ export const publicPage = ({
     request,
     scripts,
     head: html`<meta name="description" content="${description}">
-  <link rel="canonical" href="${publicUrl}${path}">
+  ${path === null ? '' : html`<link rel="canonical" href="${publicUrl}${path}">`}
  ${isListed ? '' : html` <meta name="robots" content="noindex">`}
   <meta property="og:title" content="${title}">
   <meta property="og:description" content="${description}">

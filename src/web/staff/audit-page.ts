@@ -40,6 +40,7 @@ const aboutCases = new Set([
   'answer_published',
   'answer_withdrawn',
   'answer_refused',
+  'answer_agreed_again',
   'officer_urged',
   'person_viewed',
 ])

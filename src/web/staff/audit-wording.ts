@@ -37,6 +37,7 @@ export const auditWording = {
     answer_published: 'Đăng câu trả lời cho mọi người đọc',
     answer_withdrawn: 'Gỡ câu trả lời đã đăng',
     answer_refused: 'Người gửi rút đồng ý công khai',
+    answer_agreed_again: 'Người gửi đồng ý công khai lại',
     case_deleted: 'Xóa hồ sơ hết hạn lưu',
     case_held: 'Giữ hồ sơ quá hạn lưu',
     case_hold_lifted: 'Bỏ giữ hồ sơ',

@@ -13,10 +13,13 @@ const look = '(?:xem|kiem tra|coi|doc)(?: (?:lai|giup|ho|cho|toi|em|minh))*'
 const lookAgain = new RegExp(
   `^${lead}(?:cho (?:toi|em|minh|chau) )?${look} (?:(?:cai|viec|vu|noi dung|tin|phan anh|kien nghi|don|thu|nhung gi) )*(?:(?:ma|toi|em|minh|chau) )*(?:vua|da|moi|luc nay|khi nay|hom truoc|hom qua)(?: \\w+)? ?gui(?: di| xong| roi| a| nhe| voi)*$`,
 )
+const whatWasAnswered = new RegExp(
+  `^${lead}(?:(?:xa|phuong|ubnd|uy ban|co quan|can bo|ho|ben do|noi do) )?(?:(?:da|co) )?(?:tra loi|phan hoi)(?: (?:toi|em|minh|chau|dan))? (?:the nao|ra sao|sao|nhu nao|nhu the nao|(?:nhung )?gi)${end}$`,
+)
 const longest = 80
 
-/** "phản ánh của tôi tới đâu rồi", "xem lại cái vừa gửi": what became of the own case, by no code. */
+/** "phản ánh của tôi tới đâu rồi", "xem lại cái vừa gửi", "xã trả lời thế nào": what became of the own case, by no code. */
 export const asksOfOwnCase = (text: string): boolean => {
   const folded = text.length <= longest ? foldMarks(text) : ''
-  return became.test(folded) || lookAgain.test(folded)
+  return became.test(folded) || lookAgain.test(folded) || whatWasAnswered.test(folded)
 }

@@ -44,12 +44,21 @@ export const statusFactsOf = (found: Case, today: string) => {
   }
 }
 
+/** What its own chat was answered; null: nothing, or another chat asks. Of protected kinds never. */
+const answerTold = (found: Case, chat: string): string | null => {
+  const { kind, state, timeline } = found
+  const { asksRating, isEnd } = stateOf(kind, state)
+  if (found.chat !== chat || kindOf(kind).isProtected || !(asksRating || isEnd)) return null
+  const answer = timeline.findLast(({ what, to, text }) => what === 'moved' && to === 'answered' && text)?.text
+  return answer ? say.answer(answer) : null
+}
+
 /** Only the chat that a draft was made in may have its petition's address again. Of a protected case the secret alone opens more. */
 export const statusReply = ({ message, now, slices }: Turn, found: Case): Reply =>
   reply(
     kindOf(found.kind).isProtected
       ? say.protected(found.receiptCode, slices.addresses.sealedCase)
-      : say.status(statusFactsOf(found, localDay(now))),
+      : [say.status(statusFactsOf(found, localDay(now))), answerTold(found, message.chat)].filter(Boolean).join('\n\n'),
     found.chat === message.chat && isDraft(found)
       ? [petitionWording.again(found.receiptCode), petitionWording.close(found.receiptCode), choices.person]
       : [...(canBeLinked(found) ? [linkCaseWording.offer(found.receiptCode)] : []), choices.person],

@@ -18,6 +18,7 @@ export const caseStatusWording = {
     `Hồ sơ ${receiptCode} đã được nhận và giữ kín. Mã này không cho xem gì thêm.\n\n` +
     `Mở hồ sơ bằng mã và số bí mật 16 chữ số: ${address}\n` +
     'Không có số bí mật thì gặp người xử lý tố cáo.',
+  answer: (text: string) => `Nơi giải quyết đã trả lời:\n${text}`,
   lateFile:
     'Hồ sơ quá hẹn mà chưa có kết quả, anh/chị có hai cách:\n' +
     '• Phản ánh: nơi nhận hồ sơ trả lời vì sao chậm và bao giờ xong.\n' +

@@ -1,4 +1,5 @@
 import { type Choice, type Reply, reply } from '../../../messaging/message.js'
+import { nameInSentence } from '../../../places/communes.js'
 import { foldMarks } from '../../../shared/text.js'
 import type { AnswerKind } from '../../../surveys/facts.js'
 import { optionSaid, optionsOf, type Question, type Questions, questionsFor } from '../../../surveys/questions.js'
@@ -9,6 +10,9 @@ import { choices } from '../../choices.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { ownCase } from '../follow-up-case/case-step.js'
+import { offerToAdd } from '../follow-up-case/follow-up.js'
+import { refusesAsking } from './refuses-asking.js'
 import { surveyWording as say } from './wording.js'
 
 const kinds = ['case', 'guidance'] as const
@@ -82,6 +86,32 @@ const markGuidance = async (turn: Turn, argument: string): Promise<Outcome> => {
   }
 }
 
+/** A wish not to be asked any more, in words; a draft that is open stays. */
+export const refuseInWords = async (turn: Turn): Promise<Outcome | null> =>
+  refusesAsking(turn.message.text) ? refuse(turn) : null
+
+const freshMs = 30 * 60_000
+
+/** Displeasure right after a case was sent or looked up is offered to that case; whatever names a commune is meant for it. */
+const aboutCaseInHand = async (turn: Turn): Promise<Outcome | null> => {
+  const { conversation, message, understood, now } = turn
+  const { lastTurnAt, context } = conversation
+  const isFresh = lastTurnAt !== null && now.getTime() - new Date(lastTurnAt).getTime() < freshMs
+  if (!isFresh || !isDispleased.test(foldMarks(message.text)) || understood.places.length > 0) return null
+  const found = await ownCase(turn, context.receipt)
+  return found && !found.awaitsCitizen ? offerToAdd(turn, found) : null
+}
+const isDispleased = /\b(?:(?:khong|ko|chua|chang) (?:duoc )?hai long|qua loa|that vong|te|[12] (?:diem|sao))\b/
+
+/** How an opinion is given: as a report, or on the sheet of the commune that is named. */
+const tellWhere = ({ understood, slices }: Turn): Outcome => {
+  const commune = understood.places.flatMap(({ communes }) => (communes.length === 1 ? communes : []))[0]
+  const text = commune
+    ? `${say.ask} ${say.sheet(nameInSentence(commune), slices.addresses.survey(commune.code))}`
+    : say.ask
+  return { replies: [reply(text, [choices.sendFeedback])] }
+}
+
 const begin = (turn: Turn, argument: string): Outcome => {
   const [said, about] = argument.split(/\s+/)
   const kind = kinds.find((one) => one === said)
@@ -124,11 +154,7 @@ export const answerMore = (turn: Turn): Outcome | null => {
 export const survey: Flow = {
   name: 'survey',
   version: 1,
-  phrases: ['khong hoi toi nua', 'dung hoi toi nua'],
-  begin: (turn) =>
-    /hoi toi nua/.test(foldMarks(turn.message.text))
-      ? refuse(turn)
-      : { replies: [reply(say.ask, [choices.sendFeedback])] },
+  begin: async (turn) => (await aboutCaseInHand(turn)) ?? tellWhere(turn),
   async answer(turn, state) {
     const asked = askedOf(state)
     if (!asked) return null

@@ -1,5 +1,6 @@
 export const surveyWording = {
   ask: 'Anh/chị muốn góp ý về việc phục vụ của xã, phường ạ? Anh/chị gửi thành phản ánh để nơi đó trả lời nhé.',
+  sheet: (commune: string, address: string) => `Muốn chấm điểm ${commune}, không ghi tên: ${address}`,
   offer: (count: number) =>
     `Anh/chị trả lời thêm ${count} câu ngắn được không? Các câu này không ghi tên: xã, phường không biết ai trả lời.`,
   more: 'Trả lời thêm',

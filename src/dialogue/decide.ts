@@ -14,6 +14,7 @@ import { denounceAgain } from './commands/denounce-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { hearError } from './commands/hear-error.js'
+import { hearLateFile } from './commands/hear-late-file.js'
 import { namesMatter } from './commands/names-matter.js'
 import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits, sendKept } from './commands/nothing-waits.js'
@@ -72,7 +73,8 @@ import { asksOfOwnCase } from './flows/case-status/asks-own.js'
 import { lookUp, statusOfOwn } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
-import { askKind } from './flows/choose-kind/propose-kind.js'
+import { isNeighbourly } from './flows/choose-kind/neighbourly.js'
+import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
 import { tellOfDistrict, tellOfElsewhere } from './flows/contact-info/tell-of-district.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
@@ -121,6 +123,7 @@ const nameKind = (turn: Turn): Outcome | null => {
   const { message, conversation } = turn
   const kind = kindNamedIn(message.text)
   if (!kind || message.text.length > longestNaming || mustGuard(turn)) return null
+  if (kind === 'denunciation' && isNeighbourly(message.text)) return proposeKind(turn, null)
   const { lastSaid } = conversation.context
   const rest = withoutKind(message.text)
   const begins = kind === 'feedback' && !onlyWhom.test(foldMarks(rest))
@@ -372,6 +375,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   'answer nothing': nothingWaits,
   'hear error': hearError,
+  'late file': hearLateFile,
   'ask about hotline'(turn, open) {
     const told = open?.flow.isAnswer?.(turn, open.state) ? null : tellHotline(turn)
     return told && open ? inBetween(turn, told, open.flow, open.state) : told

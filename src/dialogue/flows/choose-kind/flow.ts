@@ -15,6 +15,8 @@ import { draftFrom, gather, summaryOfStory, tellsSomething, whatIsNoted } from '
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
 import { intakeWording } from '../intake/wording.js'
+import { wantsToSend } from '../intake/told/wants-to-end.js'
+import { forgotCode, tellsLateFile, tellsOfFile } from '../case-status/late-file.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
 import { feedbackIntake } from '../send-feedback/flow.js'
@@ -93,6 +95,12 @@ const askBriefly = (told: string, draft: Draft, proposed: Proposed | null, state
   }
 }
 
+/** "gửi", while it is open as what: nothing is chosen by it. */
+const askToChoose = (draft: Draft, proposed: Proposed | null, state: FlowState): Outcome => ({
+  replies: [reply(`${say.chooseFirst}\n\n${say.differences}`, askKind(proposed).choices)],
+  flow: { ...choosing(draft, proposed), data: { ...state.data, draft, proposed } },
+})
+
 /** The kinds that a question may be about, the likeliest first: what was proposed, what the story names, then the rest. */
 const kindsMeant = (state: FlowState): Proposed[] => {
   const { text = '' } = draftOfStory(state)
@@ -135,6 +143,11 @@ export const chooseKind: Flow = {
       return beginIntake(tipIntake, turn, next ?? draft)
     const change = proposed === 'denunciation' ? readChangeOfMind(text) : null
     if (change?.to === 'signed') return beginIntake(denunciationIntake, turn, { ...draft, ...change.teller })
+    if (wantsToSend(text) && proposed !== 'feedback' && proposed !== 'complaint')
+      return askToChoose(draft, proposed, state)
+    if (forgotCode(text) && tellsLateFile(draft.text ?? '')) return askBriefly(say.codeNotNeeded, draft, proposed, state)
+    if (tellsOfFile(text) && !isQuestion(text) && tellsLateFile(draft.text ?? ''))
+      return askBriefly(say.storyKept, { ...draft, text: `${draft.text}\n${text}` }, proposed, state)
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)

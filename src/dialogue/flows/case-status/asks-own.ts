@@ -13,6 +13,19 @@ const look = '(?:xem|kiem tra|coi|doc)(?: (?:lai|giup|ho|cho|toi|em|minh))*'
 const lookAgain = new RegExp(
   `^${lead}(?:cho (?:toi|em|minh|chau) )?${look} (?:(?:cai|viec|vu|noi dung|tin|phan anh|kien nghi|don|thu|nhung gi) )*(?:(?:ma|toi|em|minh|chau) )*(?:vua|da|moi|luc nay|khi nay|hom truoc|hom qua)(?: \\w+)? ?gui(?: di| xong| roi| a| nhe| voi)*$`,
 )
+/** "thế đã xử lý chưa", "đến đâu rồi phản ánh của tôi": of what was sent, or is about to be. */
+const bare =
+  /^(?:(?:the|vay|a|u|ad|xa|ma|gio|oi) )*(?:(?:da|duoc|ben xa|co) ){0,3}(?:xu ly|giai quyet|sua|tra loi|lam|xem)(?: (?:duoc|gi|cho toi|cho em|den dau|toi dau|xong|den))* (?:chua|roi)(?: (?:a|vay|the|ad|nhi|em))*$/
+const whereTo = new RegExp(
+  `^${lead}(?:(?:da )?(?:den|toi) dau(?: roi)?|xong chua|(?:the nao|ra sao) roi) ${sent}(?: (?:cua )?(?:toi|em|minh|chau|nha toi|nay|ay|do|a|the|vay|roi)){0,4}$`,
+)
+
+/** Whether it is asked, of no case by name, how far it is. */
+export const asksHowFar = (text: string): boolean => {
+  const folded = text.length <= longest ? foldMarks(text) : ''
+  return bare.test(folded) || whereTo.test(folded) || became.test(folded)
+}
+
 const longest = 80
 
 /** "phản ánh của tôi tới đâu rồi", "xem lại cái vừa gửi": what became of the own case, by no code. */

@@ -20,6 +20,7 @@ import { askPlace, askWhichTime, goOn, goOnAt, miss, questionAt, reopen } from '
 import { askWay, type Intake, intakeState, intakeVersion, mustAsk, review, stepAt } from './open-step.js'
 import { isYes, send } from './send-draft.js'
 import { isAllOptional, skip, toCard, wantsToSkip } from './skip.js'
+import { asksHowFar } from '../case-status/asks-own.js'
 import { findStepAnswer, stepAnswerText } from './step-answers.js'
 import { correct, correctPart, correctSaid, correctSpot, mayBeWrong, read } from './take-correction.js'
 import { takeOut } from './take-out.js'
@@ -217,6 +218,8 @@ export const intakeFlow = (
 
   answerAbout(turn, state) {
     const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
+    if (asksHowFar(turn.message.text) && !turn.conversation.context.receipt)
+      return { replies: [reply(say.notSentYet)], flow: state }
     const found = findStepAnswer(intake.kind, turn)
     if (!found) return null
     const about = found.field ?? null

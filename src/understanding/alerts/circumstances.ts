@@ -43,7 +43,8 @@ const whose =
 
 const named =
   '(?:(?:ong|ba|anh|chi|chu|co|bac|thang|con) )?(?:(?:chu|giam doc|quan ly|phu trach|truong|pho) )(?:(?:co so|cua hang|lo mo|lo gach|lo|xuong|trai|trang trai|quan|nha hang|cong ty|bai|vuon|may) )?(?:\\w+ ){0,2}?(?:ten|ho ten)(?: (?:la|goi la))? \\w+'
-const stricken = 'nga(?! (?:tu|ba|nam)\\b)|te|ngat|xiu|mau|ket|chay|cuu|cap cuu|bat tinh|nguy(?! (?:hiem|co))|dien giat|no|sap|gay|de len|chet'
+const stricken =
+  'nga(?! (?:tu|ba|nam)\\b)|te|ngat|xiu|mau|ket|chay|cuu|cap cuu|bat tinh|nguy(?! (?:hiem|co))|dien giat|no|sap|gay|de len|chet'
 const longAgo =
   '(?:(?:sang|trua|chieu|toi|dem) )?(?:hom (?:qua|kia|no|truoc)|(?:tuan|thang|nam|dot|ngay|hoi|mua) (?:truoc|qua|roi|ngoai|kia)|may (?:hom|thang|tuan) (?:truoc|nay)|(?:thu (?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat)(?: tuan)? (?:truoc|vua roi|vua qua)|(?:thang|nam|ngay) \\d+)'
 const faller =
@@ -74,10 +75,8 @@ const circumstances: readonly Circumstance[] = [
   },
   {
     /** "đường liên xã từ chợ Gạo đi xuống đầy ổ gà": a stretch of a bad road, told without marks. */
-    pattern: new RegExp(
-      '\\b(?:duong|doan|tuyen|ngo)(?: (?:lien|truc|xa|thon|xom|lang|huyen|tinh|noi|doan|duong|be tong|nhua)){0,4}(?: tu (?:\\w+ ){1,4}?)?(?: ?\\b(?:di|den|toi|xuong|len|ra|vao)){1,3}(?: day)?(?= |$)|\\b(?:nhieu |day )?o (?:ga|voi|trau)(?: toe loe| lon| to| sau| chi chit)*(?= |$)',
-      'g',
-    ),
+    pattern:
+      /\b(?:duong|doan|tuyen|ngo)(?: (?:lien|truc|xa|thon|xom|lang|huyen|tinh|noi|doan|duong|be tong|nhua)){0,4}(?: tu (?:\w+ ){1,4}?)?(?: ?\b(?:di|den|toi|xuong|len|ra|vao)){1,3}(?: day)?(?= |$)|\b(?:nhieu |day )?o (?:ga|voi|trau)(?: toe loe| lon| to| sau| chi chit)*(?= |$)/g,
     onlyWith: /\b(?:o (?:ga|voi|trau)|xuong cap|hong|nat|lay loi|lun|sut|gap ghenh|kho di)\b/,
     unless: new RegExp(`${stillThere.source}|\\b(?:${stricken}|nhay|roi|lao|lat|tai nan|dam|tong|${violence})\\b`),
   },

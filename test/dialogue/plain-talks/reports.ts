@@ -63,7 +63,11 @@ export const openChoiceTalks: Talk[] = [
     ['toi muon to giac hang xom xay nha lan duong di'],
     ['tố cáo nhà bên cạnh nuôi lợn thối'],
     ['toi muon to giac hang xom xay nha lan duong di', 'xã mễ sở', 'thực ra nó xây nhưng ko có giấy phép'],
-  ].map((said) => ({ said, says: /phản ánh, khiếu nại hay tố cáo|Muốn gửi thì|hay góp ý/, never: /Tin báo:|ký đơn, hay/ })),
+  ].map((said) => ({
+    said,
+    says: /phản ánh, khiếu nại hay tố cáo|Muốn gửi thì|hay góp ý/,
+    never: /Tin báo:|ký đơn, hay/,
+  })),
   { said: ['tố giác hàng xóm buôn ma túy'], says: /./, never: /hay góp ý/ },
 ]
 
@@ -88,7 +92,14 @@ export const sentTalks: Talk[] = [
     says: /tự muốn rút/,
   })),
   {
-    said: ['duong thon toi day o ga o xa me so', 'hom qua', 'gui', 'gui', 'con 1 y nua la nguy hiem', 'the da xu ly chua'],
+    said: [
+      'duong thon toi day o ga o xa me so',
+      'hom qua',
+      'gui',
+      'gui',
+      'con 1 y nua la nguy hiem',
+      'the da xu ly chua',
+    ],
     says: /Đã tiếp nhận[\s\S]*bổ sung điều này/,
   },
   { said: ['den duong hong', 'xa yen my', 't7 xa co lam viec khong'], says: /xã Yên Mỹ/, never: /xã, phường nào/ },

@@ -19,11 +19,14 @@ const otherAsked =
 const fewestNaming = 2
 
 /** "con 10 tuổi": for whom it is, not another matter; "hay xã", "tận tỉnh": where. */
-const forWhom = /\b(?:con|chau|be|em|bo|me|vo|chong|nguoi)(?: (?:toi|em|chau|minh|nha|trai|gai)){0,2} \d+ tuoi\b|\b(?:tan|hay|xa|phuong|tinh|huyen|cung|thang|hung yen)\b/g
+const forWhom =
+  /\b(?:con|chau|be|em|bo|me|vo|chong|nguoi)(?: (?:toi|em|chau|minh|nha|trai|gai)){0,2} \d+ tuoi\b|\b(?:tan|hay|xa|phuong|tinh|huyen|cung|thang|hung yen)\b/g
 
 const namesAnother = (text: string, { name, agency }: NonNullable<Context['matter']>): boolean => {
   const told = new Set(foldMarks(`${name} ${agency}`).split(/[^a-z0-9]+/))
-  const words = foldMarks(withoutPlaces(text)).replace(forWhom, ' ').split(/[^a-z0-9]+/)
+  const words = foldMarks(withoutPlaces(text))
+    .replace(forWhom, ' ')
+    .split(/[^a-z0-9]+/)
   return words.filter((word) => !namesNothing(word) && !told.has(word)).length > fewestNaming
 }
 

@@ -151,8 +151,7 @@ export const caseStatus: Flow = {
   name: 'case-status',
   version: 1,
   begin: async (turn) =>
-    (await lookUp(turn, turn.message.text)) ??
-    (tellsLateFile(turn.message.text) ? tellLate() : listMine(turn)),
+    (await lookUp(turn, turn.message.text)) ?? (tellsLateFile(turn.message.text) ? tellLate() : listMine(turn)),
   async answer(turn) {
     const { text } = turn.message
     const found = (await lookUpByEnd(turn, text)) ?? (await lookUp(turn, text))

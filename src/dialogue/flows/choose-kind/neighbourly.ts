@@ -1,6 +1,7 @@
 import { foldMarks } from '../../../shared/text.js'
 
-const neighbour = /\b(?:hang xom|lang gieng|nha (?:ben|sat|doi dien|canh|dang sau|phia sau)|ben canh nha|nha (?:ong|ba|anh|chi|co|chu|bac) \w+|ho ben)\b/
+const neighbour =
+  /\b(?:hang xom|lang gieng|nha (?:ben|sat|doi dien|canh|dang sau|phia sau)|ben canh nha|nha (?:ong|ba|anh|chi|co|chu|bac) \w+|ho ben)\b/
 const nuisance =
   /\b(?:xay|lan|coi noi|nuoi|do (?:rac|nuoc|phe)|xa (?:nuoc|rac|thai)|on|karaoke|loa|hat|dot|chan (?:loi|duong|ngo|cong)|de xe|trong cay|cay|mai ton|tha (?:ga|cho|trau|bo|lon)|hoi|thoi|khoi|bui|ve sinh|lop)\b/
 const crime =

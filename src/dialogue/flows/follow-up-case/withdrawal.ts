@@ -19,7 +19,14 @@ export const wantsToWithdraw = (text: string): boolean => {
   const clauses = text.split(/[,.;!]+/).filter((clause) => clause.trim() !== '')
   const wish = clauses.at(-1) ?? ''
   if (clauses.length > 1 && clauses.slice(0, -1).every((clause) => settled.test(foldMarks(clause)))) return isWish(wish)
-  return isWish(text) || noLongerNeeded.test(foldMarks(text).replace(/[^a-z\d ]/g, ' ').replace(/ +/g, ' '))
+  return (
+    isWish(text) ||
+    noLongerNeeded.test(
+      foldMarks(text)
+        .replace(/[^a-z\d ]/g, ' ')
+        .replace(/ +/g, ' '),
+    )
+  )
 }
 
 /** "đã sửa đường rồi, rút giúp tôi": why, before the wish. */

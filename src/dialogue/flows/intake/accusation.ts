@@ -12,7 +12,9 @@ import type { Word } from '../../../understanding/reading/words.js'
 export const accuses = (text: string, { isDenunciation = false } = {}): boolean =>
   readPieces(text).some(
     (words) =>
-      isCrime(words) || isDoneBy(words, acts.ofLeaders, people.leaders) || (isDenunciation && namesDoer(words) && !isOfManners(text)),
+      isCrime(words) ||
+      isDoneBy(words, acts.ofLeaders, people.leaders) ||
+      (isDenunciation && namesDoer(words) && !isOfManners(text)),
   )
 
 const manners =

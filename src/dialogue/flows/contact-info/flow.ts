@@ -8,9 +8,8 @@ import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
 import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
-import type { Conversation, Outcome } from '../../conversation.js'
+import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { isProtectedFlow } from '../../patterns/keep-draft.js'
 import { isElsewhere, mayBePlace } from '../../place-answer.js'
 import { placeChoices } from '../../place-choices.js'
 import { freshAlarm } from '../alert/fresh-alarm.js'
@@ -161,8 +160,8 @@ const sure = 0.75
 const matter = 'tiếp công dân'
 
 /** The commune that is told in the report in hand: "thứ 7 có làm không" is of that. */
-const toldIn = ({ flow }: Conversation): string | null => {
-  if (!flow || isProtectedFlow(flow)) return null
+const toldIn = ({ conversation: { flow }, isProtected }: Turn): string | null => {
+  if (!flow || isProtected) return null
   const code = [flow.data, flow.data.draft].map((draft) => isIntakeDraft(draft) && draft.communeCode).find(Boolean)
   return typeof code === 'string' ? code : null
 }
@@ -178,7 +177,7 @@ export const contactInfo: Flow = {
     if (named) return named
     const province = findElsewhere(turn.message.text)
     if (province) return notOurs(province)
-    const commune = toldIn(turn.conversation) ?? turn.conversation.context.commune
+    const commune = toldIn(turn) ?? turn.conversation.context.commune
     if (commune) return tell(turn, commune)
     return { replies: [reply(say.askCommune, [choices.cancel])], flow: askingFor(turn) }
   },

@@ -14,6 +14,7 @@ import { denounceAgain } from './commands/denounce-again.js'
 import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.js'
 import type { Handler, Open } from './commands/handler.js'
 import { hearError } from './commands/hear-error.js'
+import { hearLateFile } from './commands/hear-late-file.js'
 import { namesMatter } from './commands/names-matter.js'
 import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits, sendKept } from './commands/nothing-waits.js'
@@ -68,11 +69,12 @@ import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.
 import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
 import { readReceptionWish } from './flows/book-reception/read-wish.js'
-import { asksOfOwnCase } from './flows/case-status/asks-own.js'
+import { asksHowFar, asksOfOwnCase } from './flows/case-status/asks-own.js'
 import { lookUp, statusOfOwn } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
 import { kindNamedIn, pointsBack, withoutKind } from './flows/choose-kind/named-kind.js'
-import { askKind } from './flows/choose-kind/propose-kind.js'
+import { isNeighbourly } from './flows/choose-kind/neighbourly.js'
+import { askKind, proposeKind } from './flows/choose-kind/propose-kind.js'
 import { asksOfPlace } from './flows/contact-info/flow.js'
 import { tellOfDistrict, tellOfElsewhere } from './flows/contact-info/tell-of-district.js'
 import { aboutCase } from './flows/follow-up-case/case-step.js'
@@ -121,6 +123,7 @@ const nameKind = (turn: Turn): Outcome | null => {
   const { message, conversation } = turn
   const kind = kindNamedIn(message.text)
   if (!kind || message.text.length > longestNaming || mustGuard(turn)) return null
+  if (kind === 'denunciation' && isNeighbourly(message.text)) return proposeKind(turn, null)
   const { lastSaid } = conversation.context
   const rest = withoutKind(message.text)
   const begins = kind === 'feedback' && !onlyWhom.test(foldMarks(rest))
@@ -296,6 +299,7 @@ const handlers: Record<CommandName, Handler> = {
     const ofOwn = mustGuard(turn) ? null : await hearOfOwn(turn)
     if (ofOwn) return ofOwn
     if (asksOfOwnCase(turn.message.text) && !mustGuard(turn)) return statusOfOwn(turn)
+    if (turn.conversation.context.receipt && asksHowFar(turn.message.text) && !mustGuard(turn)) return statusOfOwn(turn)
     if (wantsPerson(turn.message.text) && !mustGuard(turn)) return humanHandoff.begin(turn)
     return answerMore(turn) ?? flowCalled(foldMarks(turn.message.text))?.begin(turn) ?? null
   },
@@ -314,7 +318,7 @@ const handlers: Record<CommandName, Handler> = {
   async 'ask about step'(turn, open) {
     const { text } = turn.message
     if (open?.flow.isAnswer?.(turn, open.state)) return null
-    if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text)) return null
+    if (!isQuestion(text) && !offersFiles(text) && !tellsFear(text) && !asksHowFar(text)) return null
     if (open && (namesErrand(turn, open) || (await isOfAside(turn)))) return null
     const answered = await open?.flow.answerAbout?.(turn, open.state)
     return answered && open ? inBetween(turn, { replies: answered.replies }, open.flow, answered.flow) : null
@@ -348,6 +352,8 @@ const handlers: Record<CommandName, Handler> = {
   'answer news': (turn, open) => (mustGuard(turn) ? null : answerNews(turn, open)),
   async 'follow up case'(turn, open) {
     if (!open) return followUp(turn)
+    if (turn.conversation.context.receipt && asksHowFar(turn.message.text))
+      return inBetween(turn, { replies: (await statusOfOwn(turn)).replies }, open.flow, open.state)
     if (!isQuestion(turn.message.text) && !wantsToWithdraw(turn.message.text)) return null
     const least = open.flow.isAnswer?.(turn, open.state) ? almostTheSame : undefined
     const told = await followUp(aboutCase(turn, String(open.state.data.code)), least)
@@ -377,6 +383,7 @@ const handlers: Record<CommandName, Handler> = {
   },
   'answer nothing': nothingWaits,
   'hear error': hearError,
+  'late file': hearLateFile,
   'ask about hotline'(turn, open) {
     const told = open?.flow.isAnswer?.(turn, open.state) ? null : tellHotline(turn)
     return told && open ? inBetween(turn, told, open.flow, open.state) : told
@@ -414,11 +421,12 @@ const handlers: Record<CommandName, Handler> = {
     mustGuard(turn)
       ? null
       : (answerSurelyGeneral(turn) ?? tellOfDistrict(turn) ?? tellOfElsewhere(turn) ?? tellOfMerger(turn)),
-  async 'ask about topic'(turn) {
+  async 'ask about topic'(told) {
+    const turn = withoutStill(told)
     if (mustGuard(turn) || asksWhereToDenounce(turn.understood) || asksOfPetition(turn)) return null
     const { wasLaw } = turn.conversation.context
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
-    const told =
+    const answered =
       (saysReturn(turn.message.text) ? await answerReturned(turn) : null) ??
       (await answerOfList(turn)) ??
       answerOfMatter(turn) ??
@@ -428,13 +436,23 @@ const handlers: Record<CommandName, Handler> = {
       (await answerBehindFact(turn)) ??
       (await answerInTopic(turn)) ??
       (turn.understood.news ? null : noteOwnFact(turn))
-    return told && withSecondAsked(turn, told)
+    return answered && withSecondAsked(turn, answered)
   },
   async 'start flow'(turn, open) {
     if (!open) return withSecondAsked(turn, await startFlow(turn))
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
+}
+
+const still =
+  /^con (?=(?:bao nhieu|bao nhiu|bn|bnhieu|may ngay|bao lau|mat|le phi|phi|tien (?:bao|thi|mat)|nop|thoi han|giay to|o dau|lam o dau)\b)/
+
+/** "con bao nhieu tien", of what is spoken of: without marks "còn" is the word of a child. */
+const withoutStill = (turn: Turn): Turn => {
+  const { text } = turn.message
+  const [lead] = turn.conversation.context.topics.length > 0 ? (still.exec(foldMarks(text)) ?? []) : []
+  return lead && /^(?:con|còn) /iu.test(text.normalize('NFC')) ? saying(turn, text.slice(text.indexOf(' ') + 1)) : turn
 }
 
 /** "cho hỏi lệ phí bao nhiêu": of what is spoken of already. */

@@ -48,6 +48,7 @@ import {
   onlyAskedTalks,
   volunteerTalks,
 } from './plain-talks/papers.js'
+import { goingOnShortly, lateFileTalks, mannersTalks, openChoiceTalks, sentTalks } from './plain-talks/reports.js'
 import type { Talk } from './plain-talks/talk.js'
 import {
   abroadTalks,
@@ -126,6 +127,11 @@ const tables: Record<string, readonly Talk[]> = {
   "a newcomer's report": newcomerTalks,
   'the own case': ownCaseTalks,
   'another thing': otherThingTalks,
+  'a late file': lateFileTalks,
+  'an open choice': openChoiceTalks,
+  'manners of an officer': mannersTalks,
+  'before and after sending': sentTalks,
+  'gone on shortly': goingOnShortly,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

@@ -370,3 +370,38 @@ describe('who is locked up by somebody', () => {
     for (const typed of [text, withoutMarks(text)]) expect(hear(typed).alert).toMatchObject({ number })
   })
 })
+
+describe('what is worn, whose works, and who fell long ago', () => {
+  test.each([
+    'sổ đỏ nhà cháu bị mối xông rách hết rồi',
+    'nhà em bị mối ăn rách cả tủ',
+    'áo quần cháu bị rách',
+    'quần áo cháu bị rách hết',
+    'hộ khẩu của con bị chuột gặm nát',
+    'bìa đỏ nhà em bị mối ăn mất nửa',
+    'ông chủ lò mổ tên Hùng',
+    'chủ xưởng tên là Tuấn',
+    'chủ trại tên Dậu xả phân ra mương',
+    'nắp cống mất, tháng trước có cháu bé ngã xuống gãy tay',
+    'đường đầy ổ gà, hôm kia có bà cụ ngã gãy chân',
+    'duong lien thon tu dinh di xuong day o ga, hom qua co ng nga gay tay',
+    'cán bộ ăn nói vô lễ với dân',
+    'can bo noi nang vo le',
+  ])('“%s” sounds no alarm', (text) => {
+    for (const typed of [text, withoutMarks(text)]) expect(isHeard(typed)).toBe(false)
+  })
+
+  test.each([
+    'cháu bị rách chân chảy máu nhiều',
+    'quần áo cháu bị rách, người chảy máu',
+    'con cháu bị chó cắn rách mặt',
+    'mối ăn sập nhà đè người rồi',
+    'chủ quán tên Hùng đánh cháu bé',
+    'giám đốc xưởng tên Nam bị máy cuốn tay',
+    'đường ổ gà có người vừa ngã gãy tay nằm giữa đường',
+    'hôm qua đường ngập, có học sinh ngã xuống cống chưa tìm thấy',
+    'tháng trước đường sụt, giờ có xe rơi xuống hố kẹt người',
+  ])('“%s” is heard, with the same words in it', (text) => {
+    for (const typed of [text, withoutMarks(text)]) expect(isHeard(typed)).toBe(true)
+  })
+})

@@ -72,6 +72,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     'ask about hotline',
     'denounce again',
     'hear error',
+    'late file',
     'several matters',
     'several errands',
     'complain again',

@@ -69,6 +69,8 @@ export const commandNames = [
   'add to hand-off',
   /** "giá sai rồi, ở phường tôi thu 50k": a report of the answer just given. */
   'hear error',
+  /** "hồ sơ hẹn 20/11 mà giờ chưa có". */
+  'late file',
   /** "đề nghị bãi bỏ quy định …": a report, not a question about the procedure it names. */
   'told in pieces',
   'about regulation',

@@ -18,10 +18,12 @@ import { bookReception } from '../flows/book-reception/flow.js'
 import { readReceptionWish } from '../flows/book-reception/read-wish.js'
 import { beginKind } from '../flows/choose-kind/flow.js'
 import { statesKind, withoutKind } from '../flows/choose-kind/named-kind.js'
+import { isNeighbourly } from '../flows/choose-kind/neighbourly.js'
 import { proposeKind } from '../flows/choose-kind/propose-kind.js'
 import { asksOfPlace, contactInfo } from '../flows/contact-info/flow.js'
 import { followUpWording } from '../flows/follow-up-case/wording.js'
 import { flowNamed } from '../flows/index.js'
+import { isOfManners } from '../flows/intake/accusation.js'
 import { draftOfReport, publicMatter, tellsPublicMatter, tellsSomething } from '../flows/intake/gather.js'
 import { foldMeant, type Meant } from '../meant-words.js'
 import { wording } from '../wording.js'
@@ -146,6 +148,7 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
     const numbers = alarmOf(turn).map(({ text }) => reply(text))
     return { ...proposed, replies: [...numbers, ...protectionOf(turn), ...proposed.replies] }
   }
+  if (stated === 'denunciation' && isNeighbourly(turn.message.text)) return proposeKind(turn, null)
   const [protection] = protectionOf(turn)
   if (protection) return { replies: [...alarmOf(turn), protection], context: { protectedAt: turn.now } }
   const told = await startFromNews(turn)
@@ -159,6 +162,8 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
   if (readReceptionWish(turn.message.text)) return bookReception.begin(turn)
   if (asksOfPlace(turn)) return contactInfo.begin(turn)
   if (understood.isPrivateQuarrel) return disputeOf(turn)
+  if (understood.intent === 'denunciation' && isOfManners(turn.message.text))
+    return beginKind('feedback', turn, draftOfReport(turn.message.text))
   if (stated && (grievances.has(understood.intent) || tellsMatter(turn.message.text)))
     return beginKind(stated, turn, draftOfReport(turn.message.text))
   const isReport = understood.intent === 'feedback' && !wantsSupport.test(foldMarks(turn.message.text))

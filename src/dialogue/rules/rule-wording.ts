@@ -22,6 +22,7 @@ const commandWords: Record<CommandName | 'none', string> = {
   ask: 'Hỏi chen giữa một việc đang làm',
   'hand over': 'Xin gặp cán bộ',
   'hear error': 'Người dân nói câu trả lời sai',
+  'late file': 'Hồ sơ nộp ở một cửa đã quá hẹn',
   'turn to': 'Người dân đổi sang việc khác',
   shorten: 'Người dân xin nói gọn',
   answer: 'Trả lời câu bot vừa hỏi',

@@ -1,6 +1,7 @@
 import { otherProvinces } from '../../places/hazards.js'
 import { foldMarks } from '../../shared/text.js'
 import { countries, longCountries } from '../reading/countries.js'
+import { aboutWound, wornThing } from './worn-things.js'
 
 /** What somebody tells of a family for a paper's sake. `unless`: said beside it, it may be danger after all. */
 type Circumstance = { pattern: RegExp; unless: RegExp; onlyWith?: RegExp; isUnderWayOnly?: true }
@@ -40,7 +41,45 @@ const relative =
 const whose =
   '(?: (?:cua |voi )?(?:(?:vo|chong)(?: (?:toi|em|minh|chau))?|(?:chau|con|em|dua|thang) be|toi|em|e|minh|chau|con|be|no|nho|nguoi ta|ba|bo|me))'
 
+const named =
+  '(?:(?:ong|ba|anh|chi|chu|co|bac|thang|con) )?(?:(?:chu|giam doc|quan ly|phu trach|truong|pho) )(?:(?:co so|cua hang|lo mo|lo gach|lo|xuong|trai|trang trai|quan|nha hang|cong ty|bai|vuon|may) )?(?:\\w+ ){0,2}?(?:ten|ho ten)(?: (?:la|goi la))? \\w+'
+const stricken =
+  'nga(?! (?:tu|ba|nam)\\b)|te|ngat|xiu|mau|ket|chay|cuu|cap cuu|bat tinh|nguy(?! (?:hiem|co))|dien giat|no|sap|gay|de len|chet'
+const longAgo =
+  '(?:(?:sang|trua|chieu|toi|dem) )?(?:hom (?:qua|kia|no|truoc)|(?:tuan|thang|nam|dot|ngay|hoi|mua) (?:truoc|qua|roi|ngoai|kia)|may (?:hom|thang|tuan) (?:truoc|nay)|(?:thu (?:hai|ba|tu|nam|sau|bay|\\d)|chu nhat)(?: tuan)? (?:truoc|vua roi|vua qua)|(?:thang|nam|ngay) \\d+)'
+const faller =
+  '(?:(?:ca|may|hai|ba|mot|nhieu|vai|\\d+) )?(?:(?:ng|nguoi|ta|dua|be|em|chau|cu|gia|ong|ba|bac|chi|co|anh|hoc sinh|me|con|vo|chong|tre|xe|di|duong|dan|trai|gai|toi|minh|nha|trong|lang|thon|xom) ){1,4}'
+const spoiltWay =
+  /\b(?:duong|ngo|o (?:ga|voi|trau)|cong|ho ga|nap|cau|via he|mat duong|ranh|muong|doc|den duong|den|lun|sut|tron)\b/
+const stillThere =
+  /\b(?:dang|vua (?:xong|nay|moi)|vua (?!roi|qua)|nam (?!ngoai|nay|truoc|kia|\d)|bat dong|bat tinh|chua (?:ai|thay|tinh|tim|co ai)|cuu|goi (?:cap cuu|115)|mau|ngat|khong (?:day|tho|tinh)|ket|mat tich|nguy kich|bay gio|luc nay|hien gio|ngay luc)\b/
+
 const circumstances: readonly Circumstance[] = [
+  { pattern: wornThing, unless: aboutWound },
+  {
+    /** "ông chủ lò mổ tên Tuấn": whose works they are. Without marks "mổ" is who is operated on. */
+    pattern: new RegExp(
+      `\\b${named}(?= |$)|\\b(?:lo|diem|co so) (?:giet )?mo(?: (?:lon|heo|trau|bo|ga|cho|gia suc|gia cam|tap trung)){0,3}(?= |$)`,
+      'g',
+    ),
+    unless: new RegExp(`\\b(?:${violence}|bi|${stricken})\\b`),
+  },
+  {
+    /** "hôm qua có người ngã gãy tay", in a report of a bad road: who fell was helped long ago. */
+    pattern: new RegExp(
+      `\\b${longAgo} (?:(?:da|lai|con|moi|vua|cung) )?(?:(?:co|thay) )?${faller}(?:(?:di|qua|tranh|bi|da|dam|va|xe|may|lao|truot|ve|vap|so) ){0,5}(?:nga|te|roi|lot|sa|truot)(?: (?:xe|may|xuong|vao|nhao|lan|cong|ho|hoc|ranh|muong|ga|o|ra|do|day|duong|sung|suot|tray|xuoc|dau|gay|tay|chan|rang|ca|mat|sut|suon|trat|khop|bam|phai|di|vien|khau|vien|nhap|mui|nang|lam|roi)){0,8}(?= |$)`,
+      'g',
+    ),
+    onlyWith: spoiltWay,
+    unless: stillThere,
+  },
+  {
+    /** "đường liên xã từ chợ Gạo đi xuống đầy ổ gà": a stretch of a bad road, told without marks. */
+    pattern:
+      /\b(?:duong|doan|tuyen|ngo)(?: (?:lien|truc|xa|thon|xom|lang|huyen|tinh|noi|doan|duong|be tong|nhua)){0,4}(?: tu (?:\w+ ){1,4}?)?(?: ?\b(?:di|den|toi|xuong|len|ra|vao)){1,3}(?: day)?(?= |$)|\b(?:nhieu |day )?o (?:ga|voi|trau)(?: toe loe| lon| to| sau| chi chit)*(?= |$)/g,
+    onlyWith: /\b(?:o (?:ga|voi|trau)|xuong cap|hong|nat|lay loi|lun|sut|gap ghenh|kho di)\b/,
+    unless: new RegExp(`${stillThere.source}|\\b(?:${stricken}|nhay|roi|lao|lat|tai nan|dam|tong|${violence})\\b`),
+  },
   {
     /** "cháu là cháu ruột em", "bé là con riêng của vợ": whose relative somebody is. Without marks "ruột" is "rượt". */
     pattern: new RegExp(
@@ -123,11 +162,14 @@ const circumstances: readonly Circumstance[] = [
   },
 ]
 
-/** The patterns of what is told so in a message, in plain words without marks. */
-export const circumstancesIn = (text: string, isUnderWay: boolean): RegExp[] =>
-  circumstances
-    .filter(
-      ({ unless, onlyWith, isUnderWayOnly }) =>
-        !unless.test(text) && (!onlyWith || onlyWith.test(text)) && (!isUnderWayOnly || isUnderWay),
-    )
-    .map(({ pattern }) => pattern)
+/** The patterns of what is told so in a message, in plain words without marks. What one explains speaks against no other. */
+export const circumstancesIn = (text: string, isUnderWay: boolean): RegExp[] => {
+  const found: RegExp[] = []
+  let rest = text
+  for (const { pattern, unless, onlyWith, isUnderWayOnly } of circumstances) {
+    if (unless.test(rest) || (onlyWith && !onlyWith.test(text)) || (isUnderWayOnly && !isUnderWay)) continue
+    found.push(pattern)
+    rest = rest.replace(pattern, ' ')
+  }
+  return found
+}

@@ -46,6 +46,9 @@ const foundling = /\bbi bo roi(?= (?:thi )?(?:co )?(?:lam|xin|dang ky) (?:goi|gi
 /** A wife and what people she is of: typed without marks "vợ" is what breaks, "vỡ". */
 const wifeOf =
   /\b(?:(?:cho|cua|lay|co|bao lanh|con|va|voi|don|nhap khau|chong) vo(?: (?:toi|em|minh|con))? (?:la )?nguoi(?! (?:dan )?(?:keu|hoang|bi))|vo(?: (?:toi|em|minh|con))? (?:la )?nguoi (?=(?:nuoc ngoai|ngoai|dan toc|kinh|tay|ngheo|co cong|viet|khuyet tat|cao tuoi|gia|khac|mien|o|dia phuong|han|nhat|my|lao|thai|trung|dai loan|duc|phap|nga|anh|uc|campuchia)\b))/g
+/** "vô lễ", "vô trách nhiệm": without marks "vô" is "vỡ" too. */
+const without =
+  /\b(?:(?:noi nang|an noi|noi chuyen|thai do|cu xu|ung xu|lam viec|tra loi) (?:\w+ ){0,2}?)?vo (?:le|van hoa|trach nhiem|cam|ly|duyen|y thuc|phep|on)(?= |$)|\bnoi nang(?= |$)/g
 const breaks = 'vỡ'
 /** What is cut off: without marks "ngắt" is the word of who faints. */
 const cutsOff = /\bngat (?:dien|cau dao|nuoc|mang|ket noi|lien lac)(?= |$)/g
@@ -79,7 +82,7 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
     cost,
     ...(runsOver.some(says) ? [] : [needs]),
     ...circumstancesIn(text, isUnderWay),
-    ...(says(breaks) ? [] : [wifeOf]),
+    ...(says(breaks) ? [] : [wifeOf, without]),
     ...(says(faints) ? [] : [cutsOff]),
     ...(burns.test(text) || says('cháy') ? [] : [running]),
     ...(sale.test(text) && !says(shoots) ? [seller] : []),

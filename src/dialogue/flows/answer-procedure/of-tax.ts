@@ -19,7 +19,7 @@ const taxes =
   /\b(?:tien|dong|nop|chiu|tinh|muc|mien|ve|con) thue\b(?! (?:nha|phong|tro|xe)\b)|\bthue (?:suat|bao nhieu|the nao|tinh|thang|nam|moi|mot|1|ho kinh doanh|kinh doanh|dat|thu nhap|khoan|cho thue|nha tro|phong tro|may|sao)\b|\bthue[?. ]*$|\btruoc ba\b/
 const sums =
   /\b(?:bao nhieu|may (?:tien|dong|tram|trieu|phan tram|%)|phan tram|the nao|tinh sao|thi sao|muc nao|co (?:phai )?(?:dong|nop|chiu)|phai (?:dong|nop|chiu))\b|%/
-const paid = /\b(?:dong|nop|chiu|mat|het|ton|phai|tra|thu|nam|thang)\b/
+const paid = /\b(?:dong|nop|chiu|mat|het|ton|phai|tra|thu|nam|thang|met|m2|met vuong|ha|hecta|mau|tien|nha nuoc)\b/
 const filing = /\b(?:le phi|phi|to khai|ho so|giay|khai|lam thu tuc)\b/
 
 const isForTax = ({ short_name }: Procedure): boolean => /^khai thue\b|\btruoc ba\b/.test(foldMarks(short_name))

@@ -14,6 +14,7 @@ import type { Flow, Turn } from '../../flow.js'
 import { withdrawalTold } from '../follow-up-case/withdrawal.js'
 import { linkCaseWording } from '../link-case/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
+import { tellsLateFile } from './late-file.js'
 import { findByLastOfCode, isLastOfCode, protectedInHand } from './own-protected.js'
 import { caseStatusWording as say } from './wording.js'
 
@@ -86,9 +87,6 @@ export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> 
 }
 
 /** A file at the one-stop desk whose day has passed: both ways are open (legal-facts, section 3.2). */
-const isLate = (text: string): boolean =>
-  /\b(qua hen|tre hen|qua han|cham tra|tre han|lo hen|qua ngay hen|qua ngay tra|het hen)\b/.test(foldMarks(text))
-
 const tellLate = (): Outcome => ({ replies: [reply(say.lateFile, [...say.lateChoices, choices.track])] })
 
 /** A protected case is shown to whoever knows the end of its code: others may hold the telephone by now. */
@@ -162,16 +160,16 @@ export const caseStatus: Flow = {
   name: 'case-status',
   version: 1,
   begin: async (turn) =>
-    (await lookUp(turn, turn.message.text)) ?? (isLate(turn.message.text) ? tellLate() : listMine(turn)),
+    (await lookUp(turn, turn.message.text)) ?? (tellsLateFile(turn.message.text) ? tellLate() : listMine(turn)),
   async answer(turn) {
     const { text } = turn.message
     const found = (await lookUpByEnd(turn, text)) ?? (await lookUp(turn, text))
     if (found) return found
     if (/^(?=.*\d)[a-z0-9]{4}$/i.test(text.trim()))
       return { replies: [reply(say.wrongLastFour, [choices.cancel])], flow: asking }
-    if (/\b(giay hen|mot cua|1 cua|ma ho so)\b/.test(foldMarks(text)) && !isLate(text))
+    if (/\b(giay hen|mot cua|1 cua|ma ho so)\b/.test(foldMarks(text)) && !tellsLateFile(text))
       return { replies: [reply(say.paperFile, [choices.cancel])], flow: asking }
-    return isLate(text) ? { ...tellLate(), flow: null } : null
+    return null
   },
   phrases: beforeLookUp.flatMap((before) => lookUpNames.map((name) => `${before}${name}`)),
   expects: () => 'code',

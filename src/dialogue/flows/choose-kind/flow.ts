@@ -7,6 +7,7 @@ import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
 import { readYesNo } from '../../yes-no.js'
 import { byPeople, freshAlarm } from '../alert/fresh-alarm.js'
+import { forgotCode, tellsLateFile, tellsOfFile } from '../case-status/late-file.js'
 import { mayBeRevenge, sealRevenge } from '../follow-up-case/retaliation.js'
 import { accuses } from '../intake/accusation.js'
 import { beginIntake } from '../intake/begin-intake.js'
@@ -14,6 +15,7 @@ import type { Draft } from '../intake/draft.js'
 import { draftFrom, gather, summaryOfStory, tellsSomething, whatIsNoted } from '../intake/gather.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { offersFiles } from '../intake/told/offers-files.js'
+import { wantsToSend } from '../intake/told/wants-to-end.js'
 import { intakeWording } from '../intake/wording.js'
 import { complaintIntake } from '../send-complaint/flow.js'
 import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
@@ -23,7 +25,7 @@ import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { askWhetherToSign } from '../sign-or-not/flow.js'
 import { readSigning, speaksOfSigning } from '../sign-or-not/read-signing.js'
 import { signOrNotWording } from '../sign-or-not/wording.js'
-import { kindNamedIn, statesKind } from './named-kind.js'
+import { kindNamedIn, pointsBack, statesKind } from './named-kind.js'
 import {
   askKind,
   choosing,
@@ -93,6 +95,12 @@ const askBriefly = (told: string, draft: Draft, proposed: Proposed | null, state
   }
 }
 
+/** "gửi", while it is open as what: nothing is chosen by it. */
+const askToChoose = (draft: Draft, proposed: Proposed | null, state: FlowState): Outcome => ({
+  replies: [reply(`${say.chooseFirst}\n\n${say.differences}`, askKind(proposed).choices)],
+  flow: { ...choosing(draft, proposed), data: { ...state.data, draft, proposed } },
+})
+
 /** The kinds that a question may be about, the likeliest first: what was proposed, what the story names, then the rest. */
 const kindsMeant = (state: FlowState): Proposed[] => {
   const { text = '' } = draftOfStory(state)
@@ -135,11 +143,18 @@ export const chooseKind: Flow = {
       return beginIntake(tipIntake, turn, next ?? draft)
     const change = proposed === 'denunciation' ? readChangeOfMind(text) : null
     if (change?.to === 'signed') return beginIntake(denunciationIntake, turn, { ...draft, ...change.teller })
+    if (wantsToSend(text) && proposed !== 'feedback' && proposed !== 'complaint')
+      return askToChoose(draft, proposed, state)
+    if (forgotCode(text) && tellsLateFile(draft.text ?? ''))
+      return askBriefly(say.codeNotNeeded, draft, proposed, state)
+    if (tellsOfFile(text) && !isQuestion(text) && tellsLateFile(draft.text ?? ''))
+      return askBriefly(say.storyKept, { ...draft, text: `${draft.text}\n${text}` }, proposed, state)
     const kind = chosenKind(turn, proposed)
     if (kind) return begin[kind](turn, wantsToKeep(text) ? (next ?? draft) : draft, proposed)
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)
     return next && askBriefly(whatIsNoted(draft, next), next, proposed, state)
   },
+  isAnswer: ({ message: { text } }) => pointsBack(text) && kindNamedIn(text) !== null,
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }
     const found = kindsMeant(state)

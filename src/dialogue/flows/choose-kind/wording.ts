@@ -11,6 +11,9 @@ export const chooseKindWording = {
   whichKind: 'Anh/chị muốn xem lại một quyết định đối với mình, báo người vi phạm, hay góp ý?',
   whichKindBriefly: 'Anh/chị muốn gửi thành phản ánh, khiếu nại hay tố cáo?',
   whenReady: 'Muốn gửi thì anh/chị bấm một nút bên dưới; không gửi thì hỏi việc khác cũng được.',
+  chooseFirst: 'Trước khi gửi, anh/chị chọn gửi thành phản ánh, khiếu nại hay tố cáo?',
+  storyKept: 'Đã ghi thêm.',
+  codeNotNeeded: 'Không có mã hồ sơ cũng gửi được ạ.',
   here: 'Anh/chị gửi ngay tại đây được ạ.',
   differences:
     '• Phản ánh, kiến nghị: việc chung cần sửa, không phải ký đơn.\n' +

@@ -16,6 +16,7 @@ import { freshAlarm } from '../alert/fresh-alarm.js'
 import { wantsToReport } from '../alert/report-danger.js'
 import { withTopic } from '../answer-procedure/topics.js'
 import { bookReceptionWording } from '../book-reception/wording.js'
+import { isIntakeDraft } from '../intake/draft.js'
 import { asksIfWorking, readWhen } from './read-opening.js'
 import { sayOpenNow, sayWhetherOpen } from './say-opening.js'
 import { notOurs, tellOfDistrict } from './tell-of-district.js'
@@ -158,6 +159,13 @@ const longestAsked = 90
 const sure = 0.75
 const matter = 'tiếp công dân'
 
+/** The commune that is told in the report in hand: "thứ 7 có làm không" is of that. */
+const toldIn = ({ conversation: { flow }, isProtected }: Turn): string | null => {
+  if (!flow || isProtected) return null
+  const code = [flow.data, flow.data.draft].map((draft) => isIntakeDraft(draft) && draft.communeCode).find(Boolean)
+  return typeof code === 'string' ? code : null
+}
+
 /** Address, hours, telephones and reception schedule of a commune; what is unknown is said to be unknown. */
 export const contactInfo: Flow = {
   name: 'contact-info',
@@ -169,7 +177,7 @@ export const contactInfo: Flow = {
     if (named) return named
     const province = findElsewhere(turn.message.text)
     if (province) return notOurs(province)
-    const { commune } = turn.conversation.context
+    const commune = toldIn(turn) ?? turn.conversation.context.commune
     if (commune) return tell(turn, commune)
     return { replies: [reply(say.askCommune, [choices.cancel])], flow: askingFor(turn) }
   },

@@ -146,7 +146,7 @@ export const followUp = async (turn: Turn, least = leastAlike): Promise<Outcome 
   if (text.length > longest || text.startsWith('/') || accuses(text) || accusesOffice(turn)) return null
   if (!turn.conversation.context.receipt && !wantsToReopen(text)) return null
   const key = keyOf(turn, least)
-  if (key === 'withdraw' && !/\b(?:rut|xoa|huy|bo)\b/.test(foldMarks(text))) return null
+  if (key === 'withdraw' && !wantsToWithdraw(text) && !/\b(?:rut|xoa|huy|bo)\b/.test(foldMarks(text))) return null
   const teller = tellers[key]
   const objects = (!teller || asksOfAnswer.has(key)) && mayObject(turn)
   if (!teller && !objects && !mayAdd(turn)) return null

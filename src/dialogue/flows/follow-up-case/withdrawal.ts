@@ -15,7 +15,27 @@ const longestWish = 60
 const mayI = /\bduoc (?:khong|ko|k)\b/
 
 /** "thôi tôi muốn rút phản ánh này", "rút hộ cái …": a case that was sent, not water that is drawn off. */
-export const wantsToWithdraw = (text: string): boolean =>
+export const wantsToWithdraw = (text: string): boolean => {
+  const clauses = text.split(/[,.;!]+/).filter((clause) => clause.trim() !== '')
+  const wish = clauses.at(-1) ?? ''
+  if (clauses.length > 1 && clauses.slice(0, -1).every((clause) => settled.test(foldMarks(clause)))) return isWish(wish)
+  return (
+    isWish(text) ||
+    noLongerNeeded.test(
+      foldMarks(text)
+        .replace(/[^a-z\d ]/g, ' ')
+        .replace(/ +/g, ' '),
+    )
+  )
+}
+
+/** "đã sửa đường rồi, rút giúp tôi": why, before the wish. */
+const settled = /^(?:thoi |a |da )*(?:(?:\w+ ){0,4}(?:roi|xong)|(?:\w+ ){0,2}khong can (?:nua)?)$|^thoi$/
+/** "thôi xong rồi, không cần nữa". */
+const noLongerNeeded =
+  /^(?:thoi |a |ok )*(?:(?:\w+ ){0,3}(?:roi|xong) )(?:(?:toi|em|minh|chau) )?(?:khong|ko|k|khoi) can (?:(?:giai quyet|xu ly|phan anh|gui|lam) )?nua(?: dau| a| nhe)*$/
+
+const isWish = (text: string): boolean =>
   text.length <= longestWish &&
   (!isQuestion(text) || mayI.test(foldMarks(text))) &&
   /^(?:(?:thoi|a|u|ma|gio|nay|ok|cho|xin|muon|can|nho|de nghi|toi|em|chau|minh|con|bac|khong kien nua|(?:gui|bao|viet|phan anh) nham(?: (?:roi|mat roi|mat|cho|viec|xa))*|nen|thi) )*rut (?:(?:lai|ho|giup|gium|cho|toi|em|minh|chau|con|bac|anh|chi) )*(?:(?:cai |vu |viec |don|phan anh|khieu nai|to cao|tin|ho so|no)\b.*|[a-z\d]{5} ?[a-z\d]{5}\b.*)?(?:(?:lai|di|nhe|a|luon|duoc|khong|ko|voi|ad|giup|ho|gium|minh|em|toi) ?)*$/.test(

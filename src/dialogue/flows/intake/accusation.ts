@@ -12,8 +12,20 @@ import type { Word } from '../../../understanding/reading/words.js'
 export const accuses = (text: string, { isDenunciation = false } = {}): boolean =>
   readPieces(text).some(
     (words) =>
-      isCrime(words) || isDoneBy(words, acts.ofLeaders, people.leaders) || (isDenunciation && namesDoer(words)),
+      isCrime(words) ||
+      isDoneBy(words, acts.ofLeaders, people.leaders) ||
+      (isDenunciation && namesDoer(words) && !isOfManners(text)),
   )
+
+const manners =
+  /\b(?:quat(?: (?:thao|nat|mang|thang))?|noi nang|an noi|noi kho nghe|thai do|vo le|hon lao|cau gat|gat gong|mat nang may nhe|cau co|coi thuong|khinh|cua quyen|hach dich|lanh nhat|tho o|kho chiu|mang|chui|xua duoi|duoi ve|nat no)\b/
+const graver =
+  /\b(?:danh|dam|tat|doa|tien|trieu|phong bi|hoi lo|an chan|boi duong|qua cap|lot tay|lam gia|bao che|lay dat|chiem|to cao|to giac|so soang|sam so|quay roi)\b/
+/** How an officer spoke to somebody, and nothing worse: that is feedback (legal-facts, section 3.3). */
+export const isOfManners = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return manners.test(folded) && !graver.test(folded)
+}
 
 /** Whether words accuse people in office of a crime; misconduct of a leader alone is none. */
 export const accusesOfCrime = (text: string): boolean => readPieces(text).some(isCrime)

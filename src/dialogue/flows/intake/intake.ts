@@ -11,6 +11,7 @@ import { isCourtesy, isNameToo, leavesOut } from '../../commands/phrases.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { matterOfKind } from '../../law-questions.js'
+import { asksHowFar } from '../case-status/asks-own.js'
 import { kindNamedIn, withoutKind } from '../choose-kind/named-kind.js'
 import { addFiles, withLocation } from './add-files.js'
 import { reviewCard, summaryOf } from './card.js'
@@ -217,6 +218,8 @@ export const intakeFlow = (
 
   answerAbout(turn, state) {
     const draft: Draft = isIntakeDraft(state.data) ? { ...state.data } : {}
+    if (asksHowFar(turn.message.text) && !turn.conversation.context.receipt)
+      return { replies: [reply(say.notSentYet)], flow: state }
     const found = findStepAnswer(intake.kind, turn)
     if (!found) return null
     const about = found.field ?? null

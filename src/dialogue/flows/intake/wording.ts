@@ -3,6 +3,7 @@ import { choice } from '../../choices.js'
 import { petitionWording } from '../print-petition/wording.js'
 
 export const intakeWording = {
+  notSentYet: 'Việc này chưa gửi nên chưa nơi nào xử lý. Đủ ý rồi thì anh/chị nhắn “gửi”.',
   privacy: (title: string, link: string) =>
     `${title}: điều anh/chị gửi được lưu, chỉ để cơ quan có trách nhiệm giải quyết. Xem: ${link}`,
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',

@@ -14,10 +14,11 @@ import { gather, summaryOfStory, tellsSomething, whatIsNoted } from '../intake/g
 import type { Intake } from '../intake/open-step.js'
 import { findStepAnswer, stepAnswerText } from '../intake/step-answers.js'
 import { withoutOwn } from '../intake/told/teller.js'
+import { wantsToSend } from '../intake/told/wants-to-end.js'
 import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
 import { tipIntake } from '../send-tip/tip-intake.js'
 import { readChangeOfMind } from './change-of-mind.js'
-import { readSigning, speaksOfSigning } from './read-signing.js'
+import { chosenSigning, speaksOfSigning } from './read-signing.js'
 import { signOrNotWording as say } from './wording.js'
 
 /** The protected channel is offered before any detail is taken: sign and be protected, or stay unnamed. */
@@ -44,7 +45,7 @@ const toPage = async ({ slices, now }: Turn, draft: Draft): Promise<Outcome> => 
 const chosenIntake = (turn: Turn): Intake | null => {
   if (turn.understood.alert?.level === 'emergency') return null
   const text = turn.message.text.trim()
-  const said = readSigning(text)
+  const said = chosenSigning(text)
   if (text === payload(answerWords.sign, signWords.yes) || said === 'yes') return denunciationIntake
   return text === payload(answerWords.sign, signWords.no) || said === 'no' ? tipIntake : null
 }
@@ -95,6 +96,7 @@ export const signOrNot: Flow = {
       const intake = change.to === 'signed' ? denunciationIntake : tipIntake
       return beginIntake(intake, turn, change.to === 'signed' ? { ...draft, ...change.teller } : withoutOwn(draft))
     }
+    if (wantsToSend(text)) return askAgainAfter(say.chooseFirst, draft)
     if (asksAboutSigning(text)) return askAgainAfter(say.keptSecret, draft)
     if (!text.startsWith('/') && isStory(turn) && !speaksOfSigning(text))
       return askAgainAfter(whatIsNoted(draft, withStory(draft, text)), withStory(draft, text))

@@ -15,6 +15,13 @@ const signing = {
 /** Whether a person signs ('yes'), stays unnamed ('no'), or says neither beyond doubt (null). */
 export const readSigning = (text: string): 'yes' | 'no' | null => readYesNo(text, signing)
 
+/** The same where it is asked: words that don't speak of it choose only by a first clause that says nothing else ("không, tôi sợ"). */
+export const chosenSigning = (text: string): 'yes' | 'no' | null => {
+  if (speaksOfSigning(text)) return readSigning(text)
+  const [first = ''] = text.split(/[,.;:!\n]|(?<!\p{L})(?:nhưng|nhung)(?!\p{L})/u)
+  return readYesNo(text, signing) && readYesNo(first, { ...signing, whole: true })
+}
+
 const longest = 60
 const politely = / (có |co )?(được|đc|dc|duoc) (không|ko|k|khong)( ạ| a)?[?. ]*$/iu
 

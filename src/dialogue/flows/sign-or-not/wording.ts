@@ -15,6 +15,7 @@ export const signOrNotWording = {
   beforeTip:
     'Tin báo không nêu tên: người xử lý tố cáo của tỉnh đọc trước, đủ rõ thì được kiểm tra. Nhắn qua Telegram, Zalo thì hãng đó cũng biết ai nhắn; trang gửi kín thì không.',
   keptSecret: 'Danh tính anh/chị được giữ kín theo Luật Tố cáo Điều 56, xã, phường không xem được.',
+  chooseFirst: 'Chưa gửi gì cả. Trước khi gửi, anh/chị chọn một cách.',
   choose: 'Anh/chị nêu tên và ký đơn, hay không nêu tên?',
   unsigned: 'Vâng, không nêu tên. Xã Ơi đã bỏ họ tên, địa chỉ, điện thoại. Điều anh/chị kể được giữ để gửi tin báo.',
   signed: 'Vâng, nêu tên và ký đơn. Điều anh/chị kể được giữ nguyên.',

@@ -91,6 +91,8 @@ export type StepFacts = {
   targetWhy?: string
   /** Who signed, of another office by their title, was looked at. */
   signerChecked?: true
+  /** The officer looked whether a receiver of no table is named rightly. */
+  targetChecked?: true
   /** The citizen says that somebody forces them to withdraw. */
   isCoerced?: true
   people?: string[]

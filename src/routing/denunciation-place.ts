@@ -174,7 +174,7 @@ const placeAt = (row: AgencyRow, folded: string): DenunciationPlace => {
   if (row.level === 'abolished') return placeOf('moved')
   if (row.level === 'enterprise') return placeOf('private')
   if (row.id === partyBody) return placeOf('party')
-  if (!row.officials) return placeOf('other')
+  if (!row.officials) return placeOf(headsHamlet.test(folded) ? 'staff' : 'other')
   if (row.complaints === 'line') return linePlace(row)
   if (bodyOf(row).id === communeOffice) return communePlace(row, folded)
   if (row.id === provinceOffice && !saysOneOf(folded, staffWords)) return provincePlace(row, folded)
@@ -182,6 +182,9 @@ const placeAt = (row: AgencyRow, folded: string): DenunciationPlace => {
   if (row.part_of || saysOneOf(folded, staffWords)) return settledBy(row, 'staff', headOf(row), byHead)
   return settledBy(row, 'body', headAbove(row), ofBodyAsSuch)
 }
+
+/** They do the commune's duties under its chairman, though no body of theirs has officials. */
+const headsHamlet = /\b(?:truong|pho|pho truong) (?:thon|xom|khu|khu pho)\b|\bto truong to dan pho\b/
 
 const provinceOffice = 'ubnd-tinh'
 const provinceChairman = headOf(getAgency(provinceOffice))

@@ -10,9 +10,11 @@ import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isInternalNote } from '../../cases/internal-note.js'
 import { canReclassify, isFinal, kindOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
+import { mayBeRelated } from '../../cases/resolver-kin.js'
 import { isUnderWay } from '../../cases/transfers/transfer.js'
 import { caseWording } from '../../cases/wording.js'
 import { communes } from '../../places/communes.js'
+import { isTitle } from '../../routing/named-office.js'
 import { readableDay } from '../../shared/clock.js'
 import type { FormField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -107,6 +109,12 @@ const completeFields = (missing: readonly Missing[]): FormField[] =>
     input: name === 'request' ? { kind: 'textarea' } : { kind: 'text', autocomplete: 'off' },
   }))
 
+/** Who settles it by law is offered as the receiver, unless they may be related to the accused. */
+const targetOf = ({ targetIs }: { targetIs?: string }, found: Case): Record<string, string> =>
+  targetIs === 'settler' && kindOf(found.kind).isProtected && isTitle(found.settledBy ?? '') && !mayBeRelated(found)
+    ? { target: found.settledBy ?? '' }
+    : {}
+
 /** The day on which the letter came, as it was written down at the counter. */
 const dayOfEntry = ({ to }: { to: string }, { entry }: Case): Record<string, string> =>
   to === 'received' && entry?.receivedOn ? { day: entry.receivedOn } : {}
@@ -180,7 +188,7 @@ export const actionsCards = (
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
     ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open), { fixed: { clock: open.index } }))}
-    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
+    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: { ...dayOfEntry(move, found), ...targetOf(move, found) }, isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}

@@ -86,6 +86,9 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
             input: { kind: 'text' },
           } as const,
         ]),
+    ...(targetIs === 'settler'
+      ? [{ name: 'target_checked', label: say.targetChecked, input: { kind: 'checkbox' } } as const]
+      : []),
   ],
   people: ({ peopleLabel }) => [
     area('people', peopleLabel ?? say.people),

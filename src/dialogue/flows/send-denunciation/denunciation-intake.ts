@@ -34,6 +34,7 @@ export const denunciationIntake: Intake = {
         why: opened.routedBecause,
         petition: await petitionAddress(turn, opened),
         where: intakeWording.signAtProvince,
+        receives: true,
       }),
       [petitionWording.close(opened.receiptCode)],
     ),

@@ -55,7 +55,10 @@ export const statusReply = ({ message, now, slices }: Turn, found: Case): Reply 
       : [...(canBeLinked(found) ? [linkCaseWording.offer(found.receiptCode)] : []), choices.person],
   )
 
-/** Whoever found the slip of a sealed case hears what they would hear of any wrong code. */
+/**
+ * Whoever found the slip of a sealed case hears what they would hear of any code that there is none of; what they say next
+ * is kept from the communes after either.
+ */
 const isSecretOfOther = ({ message }: Turn, { kind, chat }: Case): boolean =>
   kindOf(kind).isProtected && chat !== message.chat
 
@@ -68,7 +71,11 @@ export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> 
   const theCase = found.isValid ? await turn.slices.cases.getByReceiptCode(found.code) : null
   if (!theCase || isSecretOfOther(turn, theCase)) {
     const said = say.wrongCode(found.code, turn.slices.addresses.sealedCase)
-    return { replies: [reply(said, [choices.person, choices.cancel])], flow: asking }
+    return {
+      replies: [reply(said, [choices.person, choices.cancel])],
+      flow: asking,
+      ...(found.isValid && { context: { protectedAt: turn.now } }),
+    }
   }
   return {
     replies: [statusReply(turn, await turn.slices.cases.asFollowed(theCase))],

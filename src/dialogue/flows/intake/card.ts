@@ -3,6 +3,7 @@ import { tellsKinOfSettler } from '../../../cases/resolver-kin.js'
 import { settlerInLaw } from '../../../cases/who-may-settle.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
+import { denunciationPlace } from '../../../routing/denunciation-place.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
 import { whoKnowsWording } from '../sign-or-not/who-knows-wording.js'
@@ -76,10 +77,13 @@ const settlerLines = ({ kind }: Shown, draft: Draft): string[] => {
   const { communeCode, against, text } = draft
   const settler = settlerInLaw({ kind, communeCode: communeCode ?? null, against: against ?? '', text: text ?? '' })
   if (!settler) return []
+  const { who } = denunciationPlace(against ?? '', text ?? '')
+  const isNear = who === 'staff' || who === 'other'
   const isKin = tellsKinOfSettler([text, draft.evidence].filter(Boolean).join('\n'))
   return [
     '',
     ...(kind === 'tip' ? say.settles.tip(settler) : say.settles.signed(settler)),
+    ...(isNear ? [kind === 'tip' ? say.settles.fearOfTip : say.settles.fear] : []),
     ...(isKin ? [whoKnowsWording.kin] : []),
   ]
 }

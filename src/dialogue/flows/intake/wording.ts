@@ -16,6 +16,7 @@ export const intakeWording = {
     against: {
       complaint: 'Cơ quan hoặc người nào đã ra quyết định, hay làm việc đó?',
       denunciation: 'Người bị tố cáo giữ chức vụ gì, ở cơ quan nào? Tên có thể để trống ở đây, ghi tay khi ký đơn.',
+      tipOfNoPost: 'Người đó là ai, ở đâu? Biết gì ghi nấy, tên không bắt buộc ghi.',
       tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Không có chức vụ thì ghi là ai. Tên không bắt buộc ghi.',
     },
     place: 'Việc xảy ra ở đâu? Ghi thôn, xã hoặc phường. Tên cũ cũng được.',
@@ -140,12 +141,11 @@ export const intakeWording = {
     signed: (who: string) => [
       `Theo luật, người giải quyết là ${who}.`,
       'Đơn đã ký được chuyển đến người đó, có tên anh/chị; người đó phải giữ bí mật tên (Luật Tố cáo Điều 56).',
-      'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
     ],
-    tip: (who: string) => [
-      `Nội dung tin có thể được chuyển đến ${who} để kiểm tra.`,
-      'Ngại nơi đó thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
-    ],
+    tip: (who: string) => [`Nội dung tin có thể được chuyển đến ${who} để kiểm tra.`],
+    /** Where that is the head of the accused's own office, or nobody knows yet. */
+    fear: 'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
+    fearOfTip: 'Ngại nơi đó thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
   },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,
   send: choice('Gửi', payload(answerWords.sendNow)),

@@ -9,7 +9,7 @@ export const whoKnowsWording = {
     [
       `Đơn nêu tên: người xử lý tố cáo của tỉnh đọc trước, rồi chuyển người giải quyết theo luật là ${who}.`,
       'Người đó nhận đơn có tên anh/chị và phải giữ bí mật tên (Luật Tố cáo Điều 56).',
-      isOwnHead ? `Đó là cấp trên trực tiếp ở chính nơi người bị tố cáo làm việc. ${fear}` : fear,
+      ...(isOwnHead ? [`Đó là cấp trên trực tiếp ở chính nơi người bị tố cáo làm việc. ${fear}`] : []),
       'Người bị tố cáo chỉ được báo nội dung, không được báo tên (Điều 29).',
     ].join(' '),
   signedOpen: [

@@ -177,7 +177,8 @@ export const createCases = ({
 
   /** A wish for protection among other words marks the case as the mark on a form does (Luật Tố cáo Điều 50). */
   const markWish = async (found: Case, { text, messageId, at }: { text: string; messageId: string; at: Date }) => {
-    const isUrgent = tellsForce(text)
+    // the force that is denounced isn't yet one against who denounces it
+    const isUrgent = tellsForce(wishIn(text))
     if (!kindOf(found.kind).isProtected || !wishesProtection(text) || !mayAskProtection(found, isUrgent)) return
     const said = { text: wishIn(text), messageId: `${messageId}:bao-ve`, at, isUrgent }
     await requestProtection({ store, clocks: clocksOf(found) }, found, said)

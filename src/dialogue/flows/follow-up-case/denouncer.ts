@@ -14,7 +14,7 @@ import { followUpWording as say } from './wording.js'
 
 const longest = 2_000
 /** More words are a story, of which the wish is a part. */
-const mostOfWish = 60
+const mostOfWish = 25
 
 const threatened =
   /\b(?:doa|de doa|ham doa|hu doa|ep|cuong ep|bat (?:toi|em|minh|chau|phai|rut)|buoc|mua chuoc|khung bo|tra thu|danh (?:toi|em|chau)|khong tu nguyen)\b/

@@ -93,6 +93,8 @@ export type StepFacts = {
   signerChecked?: true
   /** The words name so many officers who handle denunciations: they read the case no longer. */
   keptAway?: number
+  /** The officer looked whether a receiver of no table is named rightly. */
+  targetChecked?: true
   /** The citizen says that somebody forces them to withdraw. */
   isCoerced?: true
   people?: string[]

@@ -47,6 +47,7 @@ import { countCases } from './inspect/figures.js'
 import { noteInternally } from './internal-note.js'
 import { type JoinForm, joinCases, unjoinCase } from './join-case.js'
 import { isJoinable } from './joinable.js'
+import { kindOf } from './kinds/index.js'
 import { openLinked, type SplitForm, splitCase } from './linked-cases.js'
 import { askCitizen, type MessageForm, replyToCitizen } from './message-citizen.js'
 import { type MadePaper, notePaper } from './note-paper.js'
@@ -63,7 +64,7 @@ import { createClockRecomputing, followingOffices } from './recompute-clocks.js'
 import { createRecomputingStore } from './recomputing-store.js'
 import { findFilesOf, type RemoveForm, removeAttachment } from './remove-attachment.js'
 import { reopenByCitizen } from './reopen-by-citizen.js'
-import { requestProtection } from './request-protection.js'
+import { mayAskProtection, requestProtection } from './request-protection.js'
 import type { CaseSealing } from './sealed/case-sealing.js'
 import { openWithSecret } from './sealed/citizen-secret.js'
 import { sendingPictures } from './send-pictures.js'
@@ -78,6 +79,7 @@ import { createRerouteStore } from './transfers/reroute-store.js'
 import { sendTransfer, type TransferForm } from './transfers/send-transfer.js'
 import { findFileFor, viewCase, viewEntered, viewFile } from './view-case.js'
 import { whyNotRecorded } from './why-not-recorded.js'
+import { tellsForce, wishesProtection, wishIn } from './wishes-protection.js'
 
 export type { Seen }
 
@@ -173,6 +175,15 @@ export const createCases = ({
     if (isJoinable(found)) await duplicates.add(found.id, found)
   }
 
+  /** A wish for protection among other words marks the case as the mark on a form does (Luật Tố cáo Điều 50). */
+  const markWish = async (found: Case, { text, messageId, at }: { text: string; messageId: string; at: Date }) => {
+    // the force that is denounced isn't yet one against who denounces it
+    const isUrgent = tellsForce(wishIn(text))
+    if (!kindOf(found.kind).isProtected || !wishesProtection(text) || !mayAskProtection(found, isUrgent)) return
+    const said = { text: wishIn(text), messageId: `${messageId}:bao-ve`, at, isUrgent }
+    await requestProtection({ store, clocks: clocksOf(found) }, found, said)
+  }
+
   return {
     store,
     /** Seals what other slices keep of a protected case, and opens it for its readers. */
@@ -235,6 +246,8 @@ export const createCases = ({
       if (request.first) await noteSecond(store, request.first, opened, request.at)
       await attachments.link(request.content.attachments, opened.id)
       await makeFound(opened)
+      if (!request.entry)
+        await markWish(opened, { ...request, text: request.content.text, messageId: request.openedBy })
       return opened
     },
 
@@ -256,12 +269,21 @@ export const createCases = ({
     async answer(found: Case, answer: Parameters<typeof answerOfficer>[2]): Promise<boolean> {
       if (!(await answerOfficer(store, found, answer))) return false
       await attachments.link(answer.files, found.id)
+      const now = wishesProtection(answer.text)
+        ? await store.get(found.id, { isProtected: kindOf(found.kind).isProtected })
+        : null
+      if (now) await markWish(now, answer)
       return true
     },
 
     /** Puts what the citizen adds, with its files, into the case; false when it changed meanwhile and must be read again. */
     async add(found: Case, said: Parameters<typeof addFromCitizen>[2]): Promise<boolean> {
-      if (!(await addFromCitizen(store, found, said))) return false
+      const isWish = kindOf(found.kind).isProtected && !said.isCoerced && wishesProtection(said.text)
+      const asked = { ...said, isUrgent: tellsForce(said.text) }
+      const isPut = isWish
+        ? await requestProtection({ store, clocks: clocksOf(found) }, found, asked)
+        : await addFromCitizen(store, found, said)
+      if (!isPut) return false
       await attachments.link(said.files, found.id)
       if (found.joinedTo !== null) await tellMain(store, found.joinedTo, found, said)
       return true

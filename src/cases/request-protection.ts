@@ -13,7 +13,7 @@ const act = 'protection_requested'
  * Whether a word on protection is still to be given on this case, and none was asked for yet; danger makes an open request
  * urgent.
  */
-const isOpenFor = ({ kind, state, protection }: Case, isUrgent: boolean): boolean =>
+export const mayAskProtection = ({ kind, state, protection }: Case, isUrgent: boolean): boolean =>
   Boolean(actOf(kind, act)?.in.includes(state)) &&
   (protection === null ||
     protection === 'refused' ||
@@ -32,7 +32,7 @@ export const requestProtection = async (
 ): Promise<boolean> => {
   const { isUrgent = false, files = [] } = said
   const text = isUrgent ? caseWording.asksUrgentProtection(said.text) : caseWording.asksProtection(said.text)
-  if (!isOpenFor(found, isUrgent)) return addFromCitizen(store, found, { ...said, text, files })
+  if (!mayAskProtection(found, isUrgent)) return addFromCitizen(store, found, { ...said, text, files })
   if (found.timeline.some(({ id }) => id === said.messageId)) return true
   const day = localDay(said.at)
   return store.apply(found, {

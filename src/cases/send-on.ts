@@ -65,6 +65,18 @@ const toItself = ({ agency, kind }: Case, office: NamedOffice): Objection | null
     ? never(caseWording.errors.sameAgency)
     : null
 
+/** A protected case hands over a name: whoever gets it is a body of the table, or was typed out and looked at. */
+const notNamed = (
+  { kind, receiptCode, reporter }: Case,
+  target: string,
+  { office, isChecked }: { office: NamedOffice; isChecked: boolean },
+): string | null => {
+  if (!kindOf(kind).isProtected || office.row !== null) return null
+  if ((target.match(/\p{L}{2,}/gu) ?? []).length < fewestOfTarget) return say.noRealTarget
+  return isChecked ? null : say.unknownTarget(receiptCode, target, { isNamed: reporter.name !== null })
+}
+const fewestOfTarget = 2
+
 /** What surely stands against a body as the one that a case goes to, whatever is written down; null: nothing. */
 export const whyNeverSent = (found: Case, target: string): string | null => {
   const office = readOffice(target)
@@ -79,7 +91,7 @@ export const whyNeverSent = (found: Case, target: string): string | null => {
 export const whyNotSent = (
   found: Case,
   { asks, targetIs = 'receiver' }: Pick<Step, 'asks' | 'targetIs'>,
-  { target = '', targetWhy }: { target?: string; targetWhy?: string },
+  { target = '', targetWhy, targetChecked = false }: { target?: string; targetWhy?: string; targetChecked?: boolean },
 ): string | null => {
   if (!asks.includes('target') || targetIs === 'sender' || targetIs === 'holder') return null
   const office = readOffice(target)
@@ -87,5 +99,6 @@ export const whyNotSent = (
     toItself(found, office) ??
     toAccused(found, target, office) ??
     (targetIs === 'settler' ? toAnother(found, target, office) : null)
-  return objection && (objection.isSure || !targetWhy) ? objection.why : null
+  if (objection && (objection.isSure || !targetWhy)) return objection.why
+  return notNamed(found, target, { office, isChecked: targetChecked })
 }

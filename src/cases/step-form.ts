@@ -26,6 +26,7 @@ const stepFields = {
   letter_date: line(10),
   ground: line(30),
   target: line(200),
+  target_checked: line(3),
   target_why: line(1_000),
   people: line(1_000),
   count: line(6),
@@ -138,6 +139,7 @@ export const readStep = (
   if (has('target')) {
     if (!form.target) throw new InvalidInput(errors.target)
     facts.target = form.target
+    if (form.target_checked) facts.targetChecked = true
     if (form.target_why) facts.targetWhy = form.target_why
   }
   if (has('people')) Object.assign(facts, readPeople(form))

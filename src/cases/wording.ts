@@ -79,7 +79,7 @@ export const caseWording = {
       `Khiếu nại lần hai của ${receiptCode} có mã ${other}.${due ? ` Hạn báo thụ lý hay không: ${readableDay(due)}.` : ''}`,
     needsSignature: 'Đơn này phải có chữ ký mới được giải quyết.',
     denounced: (agency: string) =>
-      `Nội dung này thuộc Luật Tố cáo nên do ${agency} giữ riêng, xã, phường không xem được.`,
+      `Nội dung này thuộc Luật Tố cáo nên do ${agency} nhận và đọc trước, không phải xã, phường.`,
     needsSignatureToDenounce: (agency: string) =>
       `Muốn được giải quyết như tố cáo, anh/chị ký đơn rồi gửi ${agency}. Không ký thì chỉ được xem xét như tin báo (Luật Tố cáo Điều 25).`,
     sealed: 'Nội dung đã được chuyển sang nơi có thẩm quyền.',
@@ -182,6 +182,9 @@ export const caseWording = {
     5: '5 – Rất hài lòng',
   },
   sendOn: {
+    noRealTarget: 'Hãy ghi đủ tên nơi nhận, ví dụ “Chủ tịch UBND xã Mễ Sở”.',
+    unknownTarget: (receiptCode: string, target: string, { isNamed }: { isNamed: boolean }) =>
+      `Hồ sơ ${receiptCode}${isNamed ? ', có tên người tố cáo,' : ''} sẽ được giao cho “${target}”. Nơi này không có trong danh mục cơ quan. Đúng tên thì đánh dấu đã kiểm tra nơi nhận rồi gửi lại.`,
     accused: 'Nơi nhận là người bị tố cáo: không chuyển được (Luật Tố cáo Điều 8, Điều 12).',
     officeOfAccused: (settler: string) =>
       `Nơi nhận là cơ quan, xã, phường của người bị tố cáo: không chuyển được (Luật Tố cáo Điều 8, Điều 12).${settler ? ` Người giải quyết đã ghi: ${settler}.` : ''}`,

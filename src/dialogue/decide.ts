@@ -235,9 +235,12 @@ const handlers: Record<CommandName, Handler> = {
   'give up secret': (turn, open) => (open && isProtectedFlow(open.state) ? giveUpSecret(turn, open.state) : null),
   async 'ask who reads'(turn, open) {
     if (open?.flow.isAnswer?.(turn, open.state)) return null
-    const told = await tellWhoReads(turn, open && isProtectedFlow(open.state) ? open.state : null)
+    const secret = open && isProtectedFlow(open.state) ? open.state : null
+    const told = await tellWhoReads(turn, secret, { isOpen: open !== null })
     if (!told) return null
-    return open ? inBetween(turn, { replies: [told] }, open.flow, open.state) : { replies: [told] }
+    return open
+      ? inBetween(turn, { replies: [told.said] }, open.flow, told.state ?? open.state)
+      : { replies: [told.said] }
   },
   'several matters'(turn, open) {
     const isTold = open !== null && (isProtectedFlow(open.state) || isStoryTold(open.state))

@@ -48,7 +48,8 @@ export const wording = {
   notWithdrawn:
     'Vâng, anh/chị không rút thì đơn vẫn được giải quyết tiếp. Bị dọa thì anh/chị báo nơi giải quyết để được bảo vệ; đang nguy hiểm thì gọi 113.',
   protectedWays:
-    'Anh/chị yên tâm: phản ánh không bắt buộc nêu tên. Tố cáo, tin báo được gửi kín cho tỉnh, xã, phường không biết ai gửi; danh tính được giữ bí mật và được bảo vệ (Luật Tố cáo Điều 47, 56).\n' +
+    'Phản ánh và tin báo không phải nêu tên. Tố cáo thì phải nêu tên: người xử lý của tỉnh đọc trước, rồi người giải quyết theo luật biết tên.\n' +
+    'Luật buộc giữ bí mật tên và bảo vệ người tố cáo (Luật Tố cáo Điều 47, 56).\n' +
     'Anh/chị kể ngay tại đây, hoặc chọn:',
   protectedChoices: <Choice[]>[
     choice('Gửi kín cho tỉnh', payload(commandWords.send, kindWords.denunciation)),

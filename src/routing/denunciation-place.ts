@@ -32,10 +32,54 @@ export type DenunciationPlace = z.output<typeof rowSchema>
  */
 export const denunciationPlace = (accused: string, report = ''): DenunciationPlace => {
   const place = placeOfAccused(accused)
-  if (place === placeOf('other') && findAgencies(accused).length === 0 && isAtCommunesCounter(accused, report))
-    return placeOf('staff')
+  const isOpen = place === placeOf('other') && findAgencies(accused).length === 0
+  if (isOpen && isAtCommunesCounter(accused, report)) return placeOf('staff')
+  const told = isOpen ? placeBeside(accused, report) : null
+  if (told) return told
   const mayBeCrime = place === placeOf('private') || place === placeOf('other')
-  return mayBeCrime && findAgencies(accused).length === 0 && tellsPrivateCrime(report) ? placeOf('crime') : place
+  if (mayBeCrime && findAgencies(accused).length === 0 && tellsPrivateCrime(report)) return placeOf('crime')
+  return isOpen && accused !== '' && report !== '' && !tellsPost(`${accused} ${report}`) ? ofNoKnownPost : place
+}
+
+/** Words for whoever may hold a post somewhere: then the head of that body settles it. */
+const post =
+  /\b(?:can bo|cong chuc|vien chuc|nhan vien|chuyen vien|dia chinh|tu phap|ho tich|ke toan|thu quy|truong|pho|giam doc|chu tich|chu nhiem|bi thu|giao vien|co giao|thay giao|bac si|y ta|dieu duong|thanh tra|kiem lam|cong an|dan quan|csgt|canh sat|uy ban|ubnd|xa doi|doi truong|to truong|chuc vu)\b/
+const noPost = /\b(?:khong|ko|k|chang)(?: (?:co|giu|phai|la|ai))* (?:chuc(?: vu)?|can bo|cong chuc)\b/g
+
+const tellsPost = (text: string): boolean =>
+  post.test(foldMarks(text).replace(noPost, ' ')) || findAgencies(text).length > 0
+
+/** Nothing that was told says whether they hold a post: both ways of the law are named. */
+const ofNoKnownPost: DenunciationPlace = {
+  who: 'other',
+  accused: 'người chưa rõ chức vụ',
+  words: [],
+  settled_by: 'cơ quan quản lý lĩnh vực có vi phạm; có chức vụ thì người đứng đầu nơi người đó làm việc',
+  article: 'Luật Tố cáo Điều 12, Điều 41',
+  addressee: null,
+}
+
+const fewestOfName = 2
+const mostBeside = 8
+const honorific = /^(?:(?:ong|ba|anh|chi|co|chu|bac|thay|dong chi|thang|ten|la) )+/
+const leadsToPost = /^(?:(?:la|hien la|dang la|lam|giu chuc|chuc vu) )*/
+
+/** The post that the story tells right beside somebody who is accused by a name alone; null: none is told there. */
+const placeBeside = (accused: string, report: string): DenunciationPlace | null => {
+  const name = foldMarks(accused).replace(honorific, '').split(' ').slice(-fewestOfName)
+  if (name.length < fewestOfName) return null
+  for (const sentence of report.split(/[.;\n]/)) {
+    const words = sentence.split(/\s+/).filter((word) => foldMarks(word) !== '')
+    const folded = words.map((word) => foldMarks(word))
+    const at = folded.findIndex((_word, k) => name.every((one, n) => folded[k + n] === one))
+    if (at < 0) continue
+    const behind = words.slice(at + name.length, at + name.length + mostBeside).join(' ')
+    const before = words.slice(Math.max(0, at - mostBeside), at).join(' ')
+    const isBehind = foldMarks(behind).replace(leadsToPost, '').search(post) === 0
+    const place = isBehind ? placeOfAccused(behind) : placeOfAccused(before.split(',').at(-1) ?? '')
+    if (place.who !== 'other' && place.who !== 'crime' && place.who !== 'private') return place
+  }
+  return null
 }
 
 /** Whether what is told is a crime by its words, whoever is described: the police's matter (Luật Tố cáo Điều 27). */
@@ -130,7 +174,7 @@ const placeAt = (row: AgencyRow, folded: string): DenunciationPlace => {
   if (row.level === 'abolished') return placeOf('moved')
   if (row.level === 'enterprise') return placeOf('private')
   if (row.id === partyBody) return placeOf('party')
-  if (!row.officials) return placeOf('other')
+  if (!row.officials) return placeOf(headsHamlet.test(folded) ? 'staff' : 'other')
   if (row.complaints === 'line') return linePlace(row)
   if (bodyOf(row).id === communeOffice) return communePlace(row, folded)
   if (row.id === provinceOffice && !saysOneOf(folded, staffWords)) return provincePlace(row, folded)
@@ -138,6 +182,9 @@ const placeAt = (row: AgencyRow, folded: string): DenunciationPlace => {
   if (row.part_of || saysOneOf(folded, staffWords)) return settledBy(row, 'staff', headOf(row), byHead)
   return settledBy(row, 'body', headAbove(row), ofBodyAsSuch)
 }
+
+/** They do the commune's duties under its chairman, though no body of theirs has officials. */
+const headsHamlet = /\b(?:truong|pho|pho truong) (?:thon|xom|khu|khu pho)\b|\bto truong to dan pho\b/
 
 const provinceOffice = 'ubnd-tinh'
 const provinceChairman = headOf(getAgency(provinceOffice))

@@ -117,6 +117,8 @@ type Reading = RoutingFacts & { row: AgencyRow | null; accusedCommune: string | 
 
 const feedback = 'feedback'
 const secondComplaint = 'second_complaint'
+/** Nobody settles a tip as a denunciation (Luật Tố cáo Điều 25): it is passed on to be looked at. */
+const tip = 'tip'
 
 /**
  * A complaint is about the body named first; a second one that names none about the commune's office. A report belongs to
@@ -189,7 +191,10 @@ const reasonOf = (rule: RoutingRule, reading: Reading): string => {
   const { row, kind, accusedCommune, against } = reading
   if (rule.to === 'province_denunciations') {
     const { settled_by, article } = denunciationPlace(against, reading.report)
-    return `${rule.why} Người giải quyết: ${ofCommune(settled_by, accusedCommune)} (${article}).`
+    const settler = ofCommune(settled_by, accusedCommune)
+    return kind === tip
+      ? `${rule.why} Tin có thể được chuyển đến ${settler} để kiểm tra (Luật Tố cáo Điều 25).`
+      : `${rule.why} Người giải quyết: ${settler} (${article}).`
   }
   if (!row) return rule.why
   const slots: Record<string, string | null | undefined> = {

@@ -42,6 +42,16 @@ const receivers = sending.filter(({ step: { targetIs } }) => targetIs !== 'holde
 describe.each(receivers.filter(({ kind }) => kind === 'denunciation' || kind === 'tip'))(
   '$name of $kind',
   ({ kind, step }) => {
+    const unknownOf = (target: string, targetChecked = false) =>
+      whyNotSent(accusing(kind, chairman, null), step, { target, targetWhy: 'Đã xem kỹ.', targetChecked })
+    test('goes to nobody who isn’t named: “1”', () => {
+      for (const target of ['1', 'x', 'công', '12 34']) expect(unknownOf(target, true)).toMatch(/đủ tên nơi nhận/)
+    })
+    test('goes to a body of no table only once what is handed over to whom was confirmed', () => {
+      expect(unknownOf('Văn phòng Bạch Đằng')).toMatch(/Hồ sơ .* sẽ được giao cho “Văn phòng Bạch Đằng”/)
+      expect(unknownOf('Văn phòng Bạch Đằng', true)).toBeNull()
+      expect(unknownOf('Thanh tra tỉnh Hưng Yên')).toBeNull()
+    })
     const why = (found: Case, target: string) => whyNotSent(found, step, { target, targetWhy: 'Đã xem kỹ.' })
     test.each([
       'Chủ tịch UBND xã Mễ Sở',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import { createReceiptCode } from '../../src/cases/receipt-code.js'
 import { petitionOf } from '../../src/papers/templates/petition.js'
 import { localDay } from '../../src/shared/clock.js'
 import type { Task } from '../../src/tasks/task.js'
@@ -611,18 +612,43 @@ describe('the code of a protected case, which gets around', () => {
     (code: string) => `tôi muốn rút đơn ${code}`,
     (code: string) => `hồ sơ ${code} ai giải quyết`,
   ]
-  test.each(['another chat', 'the chat it came from'])('tells nothing in %s but what opens it', async (where) => {
+  test('is answered in another chat, word for word, as a code that there is none of', async () => {
+    const sender = await denounce()
+    await sayAll(sender, 'ký tên', ...signedUpToName, ...reporter, 'gửi')
+    const { receiptCode } = await caseOf(sender)
+    const unknown = createReceiptCode()
+    for (const asking of askings) {
+      const [finder, other] = [journey.citizen(), journey.citizen()]
+      const told = await finder.say(asking(receiptCode))
+      const toldOther = await other.say(asking(unknown))
+      const seen = (all: typeof told, code: string) =>
+        all.map(({ text, choices }) => ({ text: text.replaceAll(code, '…'), choices }))
+      expect(seen(told, receiptCode)).toEqual(seen(toldOther, unknown))
+      expect(finder.heard()).toMatch(/mã kín thì mở ở trang/)
+    }
+  })
+
+  test('isn’t spelt out unasked in the chat it came from', async () => {
+    const sender = await denounce()
+    await sayAll(sender, 'ký tên', ...signedUpToName, ...reporter, 'gửi')
+    const { receiptCode } = await caseOf(sender)
+    for (const asking of ['có tin gì mới không', 'đơn của tôi tới đâu rồi', '/tracuu']) {
+      await sender.say(asking)
+      expect(sender.heard()).not.toContain(receiptCode)
+    }
+  })
+
+  test('tells nothing in the chat it came from but what opens it', async () => {
     const sender = await denounce()
     await sayAll(sender, 'ký tên', ...signedUpToName, ...reporter, 'gửi')
     const found = await caseOf(sender)
     const at = journey.now()
     await journey.core.cases.move({ account: denunciationOfficer, found, at }, { to: 'received', day: localDay(at) })
-    for (const asking of where === 'another chat' ? askings : askings.slice(0, 2)) {
-      const citizen = where === 'another chat' ? journey.citizen() : sender
-      await citizen.say(asking(found.receiptCode))
-      expect(citizen.heard()).toContain(`Hồ sơ ${found.receiptCode} đã được nhận và giữ kín`)
-      expect(citizen.heard()).toContain('/gui-kin/ho-so')
-      expect(citizen.heard()).not.toMatch(tells)
+    for (const asking of askings.slice(0, 2)) {
+      await sender.say(asking(found.receiptCode))
+      expect(sender.heard()).toContain(`Hồ sơ ${found.receiptCode} đã được nhận và giữ kín`)
+      expect(sender.heard()).toContain('/gui-kin/ho-so')
+      expect(sender.heard()).not.toMatch(tells)
     }
   })
 })

@@ -29,6 +29,12 @@ test.each(table)('a denunciation of “%s” is settled by %s (%s)', (accused, s
   expect(place.article).toContain(article)
 })
 
+test('whoever is told of without any post is not said to have a head above them', () => {
+  const place = denunciationPlace('thằng Tuấn', 'tàu hút cát trộm ngoài sông Hồng')
+  expect(place.settled_by).toMatch(/^cơ quan quản lý lĩnh vực có vi phạm/)
+  expect(place.article).toContain('41')
+})
+
 test('no petition is addressed to the commune, and the last row holds for everybody', () => {
   expect(denunciationPlaces.filter(({ addressee }) => addressee && /xã|phường/.test(addressee))).toEqual([])
   expect(denunciationPlaces.at(-1)?.words).toEqual([])
@@ -59,6 +65,13 @@ test.each<[string, string, string]>([
   ['ông Tư', 'ông Tư tổ chức đánh bạc, ăn trộm xe máy của nhà tôi', 'crime'],
   ['ông Tư', 'ông Tư ăn trộm, lãnh đạo tỉnh biết', 'other'],
   ['ông Tư', 'ông Tư ăn trộm, chủ tịch bao che', 'other'],
+  ['như đã nói, ông Khuất Văn Zũng', 'ông Khuất Văn Zũng cán bộ địa chính đòi 20 triệu', 'staff'],
+  ['ông Khuất Văn Zũng', 'cán bộ địa chính Khuất Văn Zũng đòi 20 triệu', 'staff'],
+  ['ông Khuất Văn Zũng', 'ông Khuất Văn Zũng, phó chủ tịch xã, đòi 20 triệu', 'commune_head'],
+  ['ông Khuất Văn Zũng', 'ông Khuất Văn Zũng lấn đất, báo cán bộ xã mà không ai đến', 'other'],
+  ['trưởng thôn', 'trưởng thôn ăn chặn tiền làm đường', 'staff'],
+  ['thanh nien that nghiep', 'nha ben canh buon ma tuy', 'crime'],
+  ['chủ tàu là thằng Tuấn', 'tàu hút cát trộm ngoài sông Hồng', 'private'],
   ['chủ tịch xã', 'cán bộ một cửa xã nói chủ tịch bảo phải nộp tiền', 'commune_head'],
 ])('“%s”, of whom it is told “%s”, is of the rule %s', (accused, report, who) => {
   expect(denunciationPlace(accused, report).who).toBe(who)

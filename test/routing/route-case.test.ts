@@ -69,7 +69,7 @@ test.each(denunciations)('“$about” is judged by $who ($article)', ({ about, 
     expect(agency).toMatchObject({ office: 'province_denunciations', communeCode: null })
     expect(rule).toBe('protected-to-province')
     expect(settledBy).toContain(who)
-    expect(why).toContain(article)
+    expect(why).toContain(kind === 'tip' ? 'Điều 25' : article)
   }
 })
 

@@ -49,7 +49,7 @@ export const denunciationStates = defineStates({
     isEnd: true,
     news:
       'Hồ sơ {receiptCode} đã được chuyển đến {target} để giải quyết theo thẩm quyền ({paper}, Luật Tố cáo Điều 24). ' +
-      'Từ nay anh/chị hỏi và gửi thêm tài liệu ở nơi đó.',
+      'Giấy tờ thêm thì đưa nơi đó, hoặc gửi ở đây để chuyển tiếp.',
     asks: ['paper', 'target', 'note'],
     by: 'decider',
     targetIs: 'settler',

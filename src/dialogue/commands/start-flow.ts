@@ -7,6 +7,7 @@ import type { Outcome } from '../conversation.js'
 import type { Flow, Turn } from '../flow.js'
 import { alarmOf } from '../flows/alert/alarm-of.js'
 import { newsReply } from '../flows/alert/alert-reply.js'
+import { isByStranger } from '../flows/alert/by-stranger.js'
 import { afterDanger } from '../flows/alert/danger-choices.js'
 import { tellOfViolence } from '../flows/alert/report-danger.js'
 import { answerProcedure } from '../flows/answer-procedure/flow.js'
@@ -119,9 +120,13 @@ const isOnlyDanger = ({ understood, message: { text } }: Turn): boolean => {
 
 /** Violence at home, not a question about papers. */
 export const tellsOfViolence = ({
+  message: { text },
   understood: { isHomeViolence, intent, procedure, otherAgency, confidence },
 }: Turn): boolean =>
-  isHomeViolence && !otherAgency && !(intent.startsWith('procedure_') && (procedure || confidence >= interruptsFrom))
+  isHomeViolence &&
+  !isByStranger(text) &&
+  !otherAgency &&
+  !(intent.startsWith('procedure_') && (procedure || confidence >= interruptsFrom))
 
 const denounced = /\b(?:to cao|to giac|bao tin|tin bao|viet don|gui don|bi lo|muon bao)\b/
 const threatened = /\b(?:doa|de doa|ham doa|tra thu|danh)\b/

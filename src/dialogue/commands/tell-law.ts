@@ -9,6 +9,7 @@ import { freshAlarm } from '../flows/alert/fresh-alarm.js'
 import { asksWhereToDenounce } from '../flows/answer-procedure/where-to-denounce.js'
 import { findStepAnswer, stepAnswerText } from '../flows/intake/step-answers.js'
 import { tellsFear } from '../flows/intake/told/fears.js'
+import { tellOfCrime } from '../flows/report-crime/tell-of-crime.js'
 import { findLaw, kindOfMatter, lawBehind, matterAfter } from '../law-questions.js'
 import { inBetween } from '../patterns/continue.js'
 import { wording } from '../wording.js'
@@ -75,7 +76,7 @@ export const tellOfPetition: Handler = (turn) => {
     !turn.understood.alert &&
     !freshAlarm(turn)
   )
-    return tellProtection(turn)
+    return tellOfCrime(turn) ?? tellProtection(turn)
   const behind = lawBehind(text)
   const found = behind && turn.slices.understanding.findLawAnswer(behind.asked)
   return behind && found ? tellLaw(found, behind.matter) : null

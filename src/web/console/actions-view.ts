@@ -10,9 +10,11 @@ import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isInternalNote } from '../../cases/internal-note.js'
 import { canReclassify, isFinal, kindOf } from '../../cases/kinds/index.js'
 import { splitKinds } from '../../cases/linked-cases.js'
+import { mayBeRelated } from '../../cases/resolver-kin.js'
 import { isUnderWay } from '../../cases/transfers/transfer.js'
 import { caseWording } from '../../cases/wording.js'
 import { communes } from '../../places/communes.js'
+import { isTitle } from '../../routing/named-office.js'
 import { readableDay } from '../../shared/clock.js'
 import type { FormField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -107,6 +109,12 @@ const completeFields = (missing: readonly Missing[]): FormField[] =>
     input: name === 'request' ? { kind: 'textarea' } : { kind: 'text', autocomplete: 'off' },
   }))
 
+/** Who settles it by law is offered as the receiver, unless they may be related to the accused. */
+const targetOf = ({ targetIs }: { targetIs?: string }, found: Case): Record<string, string> =>
+  targetIs === 'settler' && kindOf(found.kind).isProtected && isTitle(found.settledBy ?? '') && !mayBeRelated(found)
+    ? { target: found.settledBy ?? '' }
+    : {}
+
 /** The day on which the letter came, as it was written down at the counter. */
 const dayOfEntry = ({ to }: { to: string }, { entry }: Case): Record<string, string> =>
   to === 'received' && entry?.receivedOn ? { day: entry.receivedOn } : {}
@@ -137,7 +145,8 @@ export const actionsCards = (
 ): Html => {
   const { found, refused, opened } = context
   const { moves, acts, later, mayTakeBack } = offered
-  const { isProtected } = kindOf(found.kind)
+  const kind = kindOf(found.kind)
+  const { isProtected } = kind
   const mayHandle = may(account, found, 'handle')
   const missing = missingOf(found)
   const isOpen = !isFinal(found.kind, found.state)
@@ -147,7 +156,7 @@ export const actionsCards = (
   const steps = moves.filter(({ to }) => !isInBox(to, offered))
   const isActRefused = [refused?.form, opened].some((one) => one?.startsWith('act-') || one === 'split')
   const actVerb = ({ act, label, ...step }: (typeof acts)[number]): Html =>
-    verb(`act-${act}`, 'viec', label, fieldsFor(step), { fixed: { act } })
+    verb(`act-${act}`, 'viec', label, fieldsFor(step, kind), { fixed: { act } })
   const due = acts.filter(({ isDue }) => isDue)
   const rest = acts.filter(({ isDue }) => !isDue)
   const legal = html`<details${isActRefused ? html` open` : ''}><summary>${say.legal}</summary><p class="muted">${say.legalHelp}</p>
@@ -179,8 +188,8 @@ export const actionsCards = (
   return html`<section class="card case-actions" aria-labelledby="actions"><h2 id="actions">${say.steps}</h2>
     ${mayTakeBack ? verb('slip', 'bam-nham', caseWording.slipAction, slipFields(found)) : ''}
     ${due.map(actVerb)}
-    ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open), { fixed: { clock: open.index } }))}
-    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: dayOfEntry(move, found), isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
+    ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open, kind), { fixed: { clock: open.index } }))}
+    ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move, kind), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: { ...dayOfEntry(move, found), ...targetOf(move, found) }, isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}

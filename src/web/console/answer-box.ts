@@ -4,7 +4,7 @@ import type { SolvedAnswer } from '../../cases/answers/similar-solved.js'
 import type { Case } from '../../cases/case.js'
 import type { Cases } from '../../cases/cases.js'
 import { isOfOther } from '../../cases/joined-words.js'
-import { isFinal } from '../../cases/kinds/index.js'
+import { isFinal, kindOf } from '../../cases/kinds/index.js'
 import { maySendPictures } from '../../cases/send-pictures.js'
 import { shorten } from '../../shared/text.js'
 import type { FormField } from '../kit/form.js'
@@ -77,7 +77,7 @@ export const answerBox = (
         ? tab(
             'move-answered',
             say.tabs.answered,
-            html`${templateBar('move-answered', templatesFor(found, 'answer'))}${similarBox('move-answered', similar)}${verbForm(context, 'move-answered', 'buoc', move.action, withPictures(fieldsFor(move)), { fixed: { to: move.to }, isMain: true, withNext: true })}`,
+            html`${templateBar('move-answered', templatesFor(found, 'answer'))}${similarBox('move-answered', similar)}${verbForm(context, 'move-answered', 'buoc', move.action, withPictures(fieldsFor(move, kindOf(found.kind))), { fixed: { to: move.to }, isMain: true, withNext: true })}`,
             true,
           )
         : ''

@@ -10,6 +10,7 @@ import { nameOfClock, nearestDuty, promisedClock } from '../../cases/clocks.js'
 import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import type { PublicAnswer } from '../../cases/public-answers/public-answer.js'
+import { mayBeRelated } from '../../cases/resolver-kin.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
 import { readableDay } from '../../shared/clock.js'
@@ -93,6 +94,7 @@ const recorded = (found: Case): Html => {
       : []),
     ...(found.authorised ? [fact(stepWording.authorised, found.authorised)] : []),
     ...(found.forwardedBy ? [fact(stepWording.forwardedBy, found.forwardedBy)] : []),
+    ...(mayBeRelated(found) ? [fact(stepWording.related, stepWording.relatedHelp)] : []),
     ...(found.protection ? [fact(stepWording.protection, stepWording.protections[found.protection])] : []),
   ]
   if (facts.length === 0 && found.links.length === 0) return html``

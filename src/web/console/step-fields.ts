@@ -26,6 +26,9 @@ const orEmpty = (label: string, meaning: Asked['emptyDay']): string =>
 const readBy = ({ news, newsOfText }: Asked): string =>
   newsOfText || news?.includes('{text}') ? say.textTold : say.textKept
 
+/** Only of a protected case: it hands over a name. */
+const targetCheck = 'target_checked'
+
 const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   criteria: () =>
     Object.entries(complexities).map(([name, label]) => ({
@@ -85,6 +88,7 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
             maxLength: 1000,
             input: { kind: 'text' },
           } as const,
+          { name: targetCheck, label: say.targetChecked, input: { kind: 'checkbox' } } as const,
         ]),
   ],
   people: ({ peopleLabel }) => [
@@ -103,13 +107,14 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
 }
 
 /** The fields of a duty; above the day stands the decision that it is about, which nobody types again. */
-export const fieldsOfDuty = ({ duty, decision }: OpenDuty): FormField[] =>
-  fieldsFor(duty).map((field) =>
+export const fieldsOfDuty = ({ duty, decision }: OpenDuty, kind: { isProtected: boolean }): FormField[] =>
+  fieldsFor(duty, kind).map((field) =>
     field.name === 'done' && decision ? { ...field, help: describeOfficialPaper(decision) } : field,
   )
 
-/** The fields of a step, in the order in which they are filled in. */
-export const fieldsFor = (step: Asked): FormField[] => {
+/** The fields of a step of a case of this kind, in the order in which they are filled in. */
+export const fieldsFor = (step: Asked, { isProtected }: { isProtected: boolean }): FormField[] => {
   const order = Object.keys(fieldsOf) as Ask[]
-  return order.filter((ask) => step.asks.includes(ask)).flatMap((ask) => fieldsOf[ask](step))
+  const fields = order.filter((ask) => step.asks.includes(ask)).flatMap((ask) => fieldsOf[ask](step))
+  return isProtected ? fields : fields.filter(({ name }) => name !== targetCheck)
 }

@@ -142,6 +142,7 @@ export const stepWording = {
   ground: 'Căn cứ',
   day: 'Ngày',
   target: 'Nơi nhận, cơ quan',
+  targetChecked: 'Tôi đã kiểm tra: đúng tên nơi nhận hồ sơ',
   targetShort: 'Nơi nhận',
   targetWhy: 'Vì sao gửi nơi này (khi khác người giải quyết đã ghi)',
   targetWhyHelp: 'Chỉ lưu trong hồ sơ, người gửi không nhận được.',
@@ -165,6 +166,9 @@ export const stepWording = {
   group: 'Người đại diện',
   authorised: 'Được ủy quyền',
   forwardedBy: 'Nơi chuyển đơn đến',
+  related: 'Người giải quyết có thể có quan hệ với người bị tố cáo',
+  relatedHelp:
+    'Người gửi kể vậy, xem lời kể. Là vợ chồng, cha mẹ, con, dâu, rể, anh chị em ruột, hoặc chung lợi ích thì cấp trên giải quyết (Luật Tố cáo Điều 38 khoản 5, Nghị định 31/2019 Điều 5).',
   protection: 'Bảo vệ người tố cáo',
   protections: {
     requested: 'đã yêu cầu',

@@ -55,9 +55,9 @@ export const reportWording = {
   kind: {
     title: 'Chưa gửi đi: việc này nên đi đường khác',
     protected:
-      'Điều anh/chị viết nói về vi phạm của người có chức vụ. Gửi kín thì chỉ người xử lý tố cáo của tỉnh xem được; Xã Ơi không gửi cho xã, phường. Người giải quyết theo luật do tỉnh xác định; tên anh/chị được giữ kín (Luật Tố cáo Điều 9, 47, 56).',
+      'Điều anh/chị viết nói về vi phạm của người có chức vụ. Gửi kín thì người xử lý tố cáo của tỉnh đọc trước; Xã Ơi không gửi cho xã, phường. Tỉnh chuyển người giải quyết theo luật. Nêu tên thì người đó biết tên, và phải giữ bí mật (Luật Tố cáo Điều 9, 47, 56).',
     denunciation:
-      'Điều anh/chị viết giống một tố cáo: báo người vi phạm pháp luật. Tố cáo được giữ kín tên người gửi (Luật Tố cáo Điều 9, 47, 56); phản ánh thì không.',
+      'Điều anh/chị viết giống một tố cáo: báo người vi phạm pháp luật. Người giải quyết tố cáo phải giữ bí mật tên người gửi (Luật Tố cáo Điều 9, 47, 56); phản ánh thì không.',
     complaint:
       'Điều anh/chị viết giống một khiếu nại: muốn xem lại quyết định hay việc làm đối với mình. Khiếu nại có thời hạn theo luật và phải ký đơn; phản ánh thì không thay được.',
     crime:

@@ -154,7 +154,7 @@ export const ways = {
     title: 'Tố cáo',
     what: 'Báo người, nơi vi phạm pháp luật để được xử lý, dù mình có bị thiệt hay không. Đơn có họ tên, địa chỉ, cách liên hệ, chữ ký hoặc điểm chỉ.',
     where:
-      'Gửi người đứng đầu cơ quan quản lý người bị tố cáo. Tố cáo Chủ tịch, Phó Chủ tịch xã, phường thì gửi Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12). Đơn làm với Xã Ơi chỉ người xử lý tố cáo của tỉnh xem được; Xã Ơi không gửi cho xã, phường. Người giải quyết theo luật do tỉnh xác định: với cán bộ xã, phường có thể là Chủ tịch UBND xã, phường đó (Điều 13), nhưng ai nhận cũng phải giữ kín tên, địa chỉ, nét chữ của anh/chị (Điều 9, 47, 56).',
+      'Gửi người đứng đầu cơ quan quản lý người bị tố cáo. Tố cáo Chủ tịch, Phó Chủ tịch xã, phường thì gửi Chủ tịch UBND tỉnh (Luật Tố cáo Điều 12). Đơn làm với Xã Ơi thì người xử lý tố cáo của tỉnh đọc trước; Xã Ơi không gửi cho xã, phường. Người giải quyết theo luật do tỉnh xác định: với cán bộ xã, phường có thể là Chủ tịch UBND xã, phường đó (Điều 13), nhưng ai nhận cũng phải giữ kín tên, địa chỉ, nét chữ của anh/chị (Điều 9, 47, 56).',
     limits: () => [
       'Đơn nêu rõ người bị tố cáo, việc vi phạm, và điều làm căn cứ. Cố ý tố cáo sai thì chịu trách nhiệm (Luật Tố cáo Điều 9, 23).',
       'Nơi nhận không đúng thẩm quyền thì phải chuyển đi và báo cho người tố cáo.',

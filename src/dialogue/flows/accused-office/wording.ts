@@ -4,7 +4,7 @@ import { choice } from '../../choices.js'
 export const protectedWording = {
   ask:
     'Điều này nói về vi phạm của người có chức vụ ở xã, phường. Anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
-    '• Gửi kín: người xử lý tố cáo của tỉnh đọc trước; xã, phường không vào xem được.\n' +
+    '• Gửi kín: người xử lý tố cáo của tỉnh đọc trước, rồi chuyển người giải quyết theo luật. Nêu tên thì người đó biết tên.\n' +
     '• Vẫn gửi phản ánh: không khóa, cán bộ và người giám sát của tỉnh đọc được; không chuyển về xã, phường đó.\n\n' +
     'Anh/chị gửi kín chứ ạ?',
   askComplaint:

@@ -3,6 +3,7 @@ import { foldMarks } from '../../../shared/text.js'
 import type { Turn } from '../../flow.js'
 import { publicMatter } from '../intake/gather.js'
 import { alertReply, violenceReply } from './alert-reply.js'
+import { isByStranger } from './by-stranger.js'
 import { afterDanger } from './danger-choices.js'
 import { isNoDanger, isViolenceBeside } from './fresh-alarm.js'
 import { wording } from './wording.js'
@@ -21,10 +22,12 @@ const isOnlyCall = (text: string): boolean => {
 export const alarmOf = (turn: Turn): Reply[] => {
   const { understood, message } = turn
   const { alert, calledInVain, isHomeViolence } = understood
-  if (isViolenceBeside(turn) || (isHomeViolence && alert?.level === 'ask' && !calledInVain))
-    return [reply(violenceReply(), afterDanger)]
+  const isOfStranger = isByStranger(message.text)
+  const isAtHome = isHomeViolence && alert?.level === 'ask' && !calledInVain
+  if (!isOfStranger && (isViolenceBeside(turn) || isAtHome)) return [reply(violenceReply(), afterDanger)]
   if (!alert && calledInVain && isOnlyCall(message.text)) return [reply(wording.callAgain)]
   if (isNoDanger(turn)) return []
-  const text = alert && alertReply(alert, { calledInVain })
+  const heard = alert?.kind === 'violence' && isOfStranger ? { ...alert, kind: 'help' as const } : alert
+  const text = heard && alertReply(heard, { calledInVain })
   return text ? [reply(text)] : []
 }

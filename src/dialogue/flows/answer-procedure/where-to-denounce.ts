@@ -20,7 +20,7 @@ export const asksWhereToDenounce = ({ intent, procedure }: Understood): boolean 
  */
 export const withPlaceFor = (procedure: Procedure, text: string): Procedure => {
   const place = denunciationPlace(plainText(normalise(text).words))
-  const isNamed = place !== denunciationPlaces.at(-1)
+  const isNamed = place.who !== 'other'
   return {
     ...procedure,
     received_by: 'provincial_office',

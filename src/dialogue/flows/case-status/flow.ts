@@ -15,7 +15,7 @@ import { withdrawalTold } from '../follow-up-case/withdrawal.js'
 import { linkCaseWording } from '../link-case/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
 import { tellsLateFile } from './late-file.js'
-import { findByLastOfCode, isLastOfCode, protectedInHand } from './own-protected.js'
+import { findByLastOfCode, hasProtected, isLastOfCode } from './own-protected.js'
 import { caseStatusWording as say } from './wording.js'
 
 const asking = { name: 'case-status', version: 1, step: 'code', data: {} }
@@ -65,15 +65,28 @@ export const statusReply = ({ message, now, slices }: Turn, found: Case): Reply 
       : [...(canBeLinked(found) ? [linkCaseWording.offer(found.receiptCode)] : []), choices.person],
   )
 
+/**
+ * Whoever found the slip of a sealed case hears what they would hear of any code that there is none of; what they say next
+ * is kept from the communes after either.
+ */
+const isSecretOfOther = ({ message }: Turn, { kind, chat }: Case): boolean =>
+  kindOf(kind).isProtected && chat !== message.chat
+
 export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
   const found = findReceiptCode(text)
   if (!found) {
     const broken = findBrokenCode(text)
     return broken && { replies: [reply(say.brokenCode(broken.code, broken.count), [choices.cancel])], flow: asking }
   }
-  if (!found.isValid) return { replies: [reply(say.wrongCode(found.code), [choices.cancel])], flow: asking }
-  const theCase = await turn.slices.cases.getByReceiptCode(found.code)
-  if (!theCase) return { replies: [reply(say.notFound(found.code), [choices.person, choices.cancel])], flow: asking }
+  const theCase = found.isValid ? await turn.slices.cases.getByReceiptCode(found.code) : null
+  if (!theCase || isSecretOfOther(turn, theCase)) {
+    const said = say.wrongCode(found.code, turn.slices.addresses.sealedCase)
+    return {
+      replies: [reply(said, [choices.person, choices.cancel])],
+      flow: asking,
+      ...(found.isValid && { context: { protectedAt: turn.now } }),
+    }
+  }
   return {
     replies: [statusReply(turn, await turn.slices.cases.asFollowed(theCase))],
     flow: null,
@@ -109,11 +122,10 @@ const lookUpByEnd = async (turn: Turn, text: string): Promise<Outcome | null> =>
 
 const listMine = async (turn: Turn): Promise<Outcome> => {
   const own = await turn.slices.cases.findByChat(turn.message.chat, mostListed)
-  const secret = await protectedInHand(turn)
-  if (secret && secret !== 'hidden') return { replies: [statusReply(turn, secret)], context: { protectedAt: turn.now } }
+  const hasSecret = await hasProtected(turn)
   const open = own.filter(({ kind }) => !kindOf(kind).isProtected)
   const mine = await Promise.all(open.map(turn.slices.cases.asFollowed))
-  if (mine.length === 0 && secret) return askLastFour()
+  if (mine.length === 0 && hasSecret) return askLastFour()
   if (mine.length === 0)
     return { replies: [reply(`${say.none} ${say.askCode}\n${say.paperFile}`, [choices.cancel])], flow: asking }
   if (mine.length === 1 && mine[0]) return { replies: [statusReply(turn, mine[0])] }

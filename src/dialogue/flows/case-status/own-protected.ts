@@ -15,11 +15,8 @@ export const isInHand = ({ conversation: { context }, now }: Turn, { receiptCode
   context.protectedAt !== null &&
   now.getTime() - new Date(context.protectedAt).getTime() < freshMs
 
-/** Of a chat's protected cases the one in hand; 'hidden' while only those are there that a telephone's other users may not see. */
-export const protectedInHand = async (turn: Turn): Promise<Case | 'hidden' | null> => {
-  const own = await ownProtected(turn)
-  return own.find((found) => isInHand(turn, found)) ?? (own.length > 0 ? 'hidden' : null)
-}
+/** Whether a chat has protected cases: a telephone's other users may not see them, nor their codes. */
+export const hasProtected = async (turn: Turn): Promise<boolean> => (await ownProtected(turn)).length > 0
 
 /** "7QXR" or "57QXR": the end of a receipt code. */
 export const isLastOfCode = (text: string): boolean => /^[a-z0-9]{4,5}$/i.test(text.trim())

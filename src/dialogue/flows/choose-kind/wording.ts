@@ -18,7 +18,7 @@ export const chooseKindWording = {
   differences:
     '• Phản ánh, kiến nghị: việc chung cần sửa, không phải ký đơn.\n' +
     '• Khiếu nại: quyết định, việc làm của cơ quan gây thiệt cho chính mình. Phải ký đơn.\n' +
-    '• Tố cáo: báo người vi phạm pháp luật. Danh tính được giữ kín.',
+    '• Tố cáo: báo người vi phạm pháp luật. Người giải quyết phải giữ bí mật tên.',
   propose: {
     feedback: 'Việc này giống một phản ánh, kiến nghị.',
     complaint: 'Việc này giống một khiếu nại: anh/chị muốn xem lại quyết định hoặc việc làm đối với mình.',

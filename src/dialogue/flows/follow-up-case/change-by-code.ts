@@ -67,7 +67,7 @@ export const changeByCode = async (turn: Turn): Promise<Outcome | null> => {
   const wish = code ? changeWish(text) : null
   const found = code && wish ? await turn.slices.cases.getByReceiptCode(code) : null
   if (!found || !wish || isSealed(found)) return null
-  if (found.chat !== chat) return tellNotFromHere(turn, found, wish)
+  if (found.chat !== chat) return kindOf(found.kind).isProtected ? null : tellNotFromHere(turn, found, wish)
   if (isAgainstReader(turn, found)) return null
   const outcome = await changeOwn(turn, found, wish)
   return {

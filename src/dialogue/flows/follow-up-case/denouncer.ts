@@ -1,5 +1,6 @@
 import type { Case } from '../../../cases/case.js'
 import { isDraft } from '../../../cases/kinds/index.js'
+import { wishesProtection } from '../../../cases/wishes-protection.js'
 import { reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -12,6 +13,8 @@ import { askWithdrawal } from './withdrawal.js'
 import { followUpWording as say } from './wording.js'
 
 const longest = 2_000
+/** More words are a story, of which the wish is a part. */
+const mostOfWish = 25
 
 const threatened =
   /\b(?:doa|de doa|ham doa|hu doa|ep|cuong ep|bat (?:toi|em|minh|chau|phai|rut)|buoc|mua chuoc|khung bo|tra thu|danh (?:toi|em|chau)|khong tu nguyen)\b/
@@ -34,10 +37,6 @@ const asksHow = /\b(?:the nao|can giay|giay to gi|thu tuc|o dau|co sao khong|bi 
 /** "… là người bị tố cáo, không phải tên tôi": who is who was written down wrongly. */
 const correctsPerson =
   /\b(?:khong phai|sai|nham)(?: la| mat| lan)?(?: ho)? ten\b|\bten (?:toi|em|chau|minh)\b.*\b(?:chu )?khong phai\b|\bla (?:ten )?nguoi bi to cao\b|\b(?:ho )?ten(?: (?:toi|em|nguoi viet|nguoi to cao))?(?: tren don)? (?:bi |ghi )(?:sai|nham)\b/
-
-const wantsProtection =
-  /\b(?:xin|yeu cau|muon|can|de nghi|mong|cho (?:toi|em|chau)|duoc)(?: (?:cho|toi|em|chau|minh|gia dinh|nha|vo con|con|xa oi|cong an|giup|duoc|phai))* bao ve(?! (?:khan cap (?:cho|vao|tre)|moi truong|tre|rung|de dieu|thuc|quyen|du lieu|thuong hieu|cong|co quan|truong|nguoi tieu|di tich|bi mat nha))\b/
-const mostOfWish = 25
 
 /** The protected case that somebody wants back; null: they don't, or there is none. */
 const caseTakenBack = async (turn: Turn, folded: string): Promise<Case | null> => {
@@ -88,7 +87,7 @@ export const hearDenouncer = async (turn: Turn): Promise<Outcome | null> => {
   if (text.startsWith('/') || text.length > longest) return null
   const folded = foldMarks(text)
   const isForced = withdraws.test(folded) && threatened.test(folded) && !keeps.test(folded)
-  const isWish = wantsProtection.test(folded) && folded.split(' ').length <= mostOfWish
+  const isWish = wishesProtection(text) && folded.split(' ').length <= mostOfWish
   if (!isForced && !isWish) {
     const wrong = correctsPerson.test(folded) ? await latestProtected(turn) : null
     if (wrong && isInHand(turn, wrong)) return recordCorrection(turn, wrong)

@@ -25,7 +25,7 @@ import { aboutCase, askWhetherToAdd, longest, ownCase } from './case-step.js'
 import { changeWish, rightPart } from './change-wish.js'
 import { askReopening, isPraise, objectsToAnswer, offerObjection, wantsToReopen } from './reopening.js'
 import { asksUnnamed } from './stay-unnamed.js'
-import { aboutOwn, mayTellAnybody, tellers } from './tellers.js'
+import { aboutOwn, mayTellAnybody, spellsCode, tellers } from './tellers.js'
 import { wantsToWithdraw } from './withdrawal.js'
 
 const file = './asks.yml'
@@ -155,7 +155,8 @@ export const followUp = async (turn: Turn, least = leastAlike): Promise<Outcome 
   const objected = objects ? offerObjection(turn, found) : null
   if (objected) return { ...objected, context: { receipt: found.receiptCode, ...objected.context } }
   if (!teller) return found.awaitsCitizen || !mayAdd(turn) ? null : offerToAdd(turn, found)
-  if (kindOf(found.kind).isProtected && !isInHand(turn, found) && !mayTellAnybody.has(key)) return askLastFour()
+  const isHeld = isInHand(turn, found) && !spellsCode.has(key)
+  if (kindOf(found.kind).isProtected && !isHeld && !mayTellAnybody.has(key)) return askLastFour()
   const outcome = await teller(turn, aboutOwn.has(key) ? found : await turn.slices.cases.asFollowed(found))
   const receipt = found.receiptCode
   return {

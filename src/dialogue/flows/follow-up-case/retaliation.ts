@@ -1,5 +1,6 @@
 import type { Case } from '../../../cases/case.js'
 import { isSealed, kindOf } from '../../../cases/kinds/index.js'
+import { tellsForce } from '../../../cases/wishes-protection.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
 import { foldMarks } from '../../../shared/text.js'
@@ -25,12 +26,6 @@ export const latestProtected = async ({ slices, message, conversation }: Turn): 
   return own.find(({ receiptCode }) => receiptCode === conversation.context.receipt) ?? own[0] ?? null
 }
 
-/** Hurts people or what they own. */
-const violent =
-  /\b(?:(?:de |ham |hu )?doa|tra thu|danh|dam|chem|giet|dot|dap pha|dap cua|pha nha|chan (?:duong|xe|danh)|bao vay|theo doi|bam theo|rinh|nem (?:da|gach|chat ban|mam tom)|tat (?:son|mam tom)|khung bo|thanh toan|hanh hung|xong vao|cam (?:dao|gay|sung|ma tau))\b/
-/** Whether words on revenge tell of force: protection is then urgent (Nghị định 31/2019/NĐ-CP Điều 7). */
-export const tellsForce = (text: string): boolean => violent.test(foldMarks(text))
-
 /** Hurts their work or what they are due (Luật Tố cáo Điều 47). */
 const spiteful =
   /\b(?:tru (?:dap|um|ep)|gay kho de|lam kho (?:de )?(?:toi|em|minh|chau|nha|gia dinh)|(?:duoi|cho thoi|cat|mat|nghi) viec|cat (?:che do|tro cap|luong|dien|nuoc)|chui (?:boi|rua)|boi nho|vu khong|tay chay|co lap)\b/
@@ -47,7 +42,7 @@ const tellsRevenge = ({ message: { text }, understood: { alert, isHomeViolence }
   const folded = foldMarks(text)
   if ((isHomeViolence && !kinOfOther.test(folded)) || text.startsWith('/')) return false
   const isDanger = isByPeople(alert) && (ofOwn.test(folded) || criesForHelp(folded))
-  const isTold = (violent.test(folded) && ofOwn.test(folded)) || (spiteful.test(folded) && ofOwn.test(folded))
+  const isTold = (tellsForce(text) && ofOwn.test(folded)) || (spiteful.test(folded) && ofOwn.test(folded))
   return isDanger || (isTold && doer.test(folded) && !isQuestion(text) && !asks(text))
 }
 

@@ -56,6 +56,9 @@ export const aboutOwn: ReadonlySet<string> = new Set([
   'hide',
 ])
 
+/** These are told with the receipt code, which nobody asked for: of a protected case whoever holds the telephone would read it. */
+export const spellsCode: ReadonlySet<string> = new Set(['waiting', 'when', 'result', 'view', 'who', 'why'])
+
 /** Of a protected case these tell neither its code nor how far it has come. */
 export const mayTellAnybody: ReadonlySet<string> = new Set(['withdraw', 'add', 'known', 'hide'])
 

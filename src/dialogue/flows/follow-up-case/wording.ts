@@ -34,7 +34,7 @@ export const followUpWording = {
   personCorrected: 'Đã ghi điều anh/chị sửa vào hồ sơ. Người xử lý tố cáo sẽ đọc.',
   personCorrectedDraft:
     'Đã ghi điều anh/chị sửa vào hồ sơ, người xử lý tố cáo sẽ đọc. Đơn in ra vẫn như lúc gửi: anh/chị gạch, ghi lại cho đúng rồi ký cạnh chỗ sửa, hoặc nói khi nộp.',
-  withdrawnTip: 'Đã ghi là anh/chị muốn rút tin báo, người xử lý tố cáo của tỉnh sẽ đọc. Xã, phường không xem được.',
+  withdrawnTip: 'Đã ghi là anh/chị muốn rút tin báo, người xử lý tố cáo của tỉnh sẽ đọc.',
   forcedBefore: 'Anh/chị vừa báo bị ép rút. Bị ép thì không phải rút: vụ việc vẫn được giải quyết tiếp.',
   withdrawAsk: 'Anh/chị tự muốn rút, hay có ai ép buộc, đe dọa ạ?',
   withdrawFree: choice('Tôi tự muốn rút', payload(answerWords.freely)),
@@ -61,9 +61,9 @@ export const followUpWording = {
   protectionAsked:
     'Đã ghi yêu cầu bảo vệ vào hồ sơ của anh/chị, người xử lý tố cáo sẽ xem. Anh/chị gửi thêm văn bản yêu cầu, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
   protectionUrgent:
-    'Đã báo kín người xử lý tố cáo: anh/chị cần được bảo vệ khẩn cấp. Xã, phường không xem được. Anh/chị gọi hoặc đến gặp người giải quyết tố cáo ngay, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
+    'Đã báo kín người xử lý tố cáo: anh/chị cần được bảo vệ khẩn cấp. Anh/chị gọi hoặc đến gặp người giải quyết tố cáo ngay, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
   revengeSealed:
-    'Bị đe dọa, trả thù vì tố cáo thì được bảo vệ (Luật Tố cáo Điều 47). Việc này gửi kín cho người xử lý tố cáo, xã, phường không xem được. Không phải vậy thì nhắn “hủy”.',
+    'Bị đe dọa, trả thù vì tố cáo thì được bảo vệ (Luật Tố cáo Điều 47). Việc này gửi kín cho người xử lý tố cáo của tỉnh, không gửi xã. Không phải vậy thì nhắn “hủy”.',
   protectionHow:
     'Người tố cáo, vợ chồng, cha mẹ, con được bảo vệ. Đó là bí mật, việc làm, tính mạng, sức khỏe, tài sản, danh dự. Gửi văn bản yêu cầu cho người giải quyết tố cáo, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 47, 50). Đang nguy hiểm thì gọi 113.',
   reopenAsk: (code: string) =>
@@ -83,7 +83,7 @@ export const followUpWording = {
     `Đã ghi vào vụ ${code} rằng đúng ra là ${place}. ${agency} đang xử lý, sẽ quyết định chuyển.`,
   placeText: (place: string) => `Người gửi báo: đúng ra là ${place}.`,
   known:
-    'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo, tin báo: xã, phường bị báo không xem được, danh tính được giữ bí mật.',
+    'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo nêu tên thì người giải quyết theo luật biết tên, và phải giữ bí mật (Luật Tố cáo Điều 56).',
   nobodyKnows: (code: string) =>
     `Vụ ${code} không có họ tên, số điện thoại của anh/chị. Xã Ơi không công khai người gửi.`,
   alreadyKnown: (agency: string, given: readonly string[]) =>

@@ -15,7 +15,7 @@ export const handOffWording = {
   closedForLong: 'Bây giờ ngoài giờ làm việc. Cán bộ sẽ xem khi làm việc lại.',
   openNow: 'Đang giờ làm việc. Cán bộ đọc được sẽ trả lời ngay tại đây.',
   province: 'đầu mối của tỉnh',
-  protected: 'người xử lý tố cáo của tỉnh. Xã, phường không xem được',
+  protected: 'người xử lý tố cáo của tỉnh, không phải xã, phường',
   askAbout:
     'Việc cần hỏi có cần giữ kín với xã, phường không ạ?\n' +
     'Nếu có, câu hỏi chỉ gửi cho người được giao ở tỉnh, xã, phường không xem được.',

@@ -1,9 +1,12 @@
 import { type CaseKind, kindOf } from '../../../cases/kinds/index.js'
-import { isOfCommune, settlerInLaw } from '../../../cases/who-may-settle.js'
+import { tellsKinOfSettler } from '../../../cases/resolver-kin.js'
+import { settlerInLaw } from '../../../cases/who-may-settle.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
+import { denunciationPlace } from '../../../routing/denunciation-place.js'
 import { foldMarks, shorten } from '../../../shared/text.js'
 import { choices } from '../../choices.js'
+import { whoKnowsWording } from '../sign-or-not/who-knows-wording.js'
 import type { Step } from './ask-step.js'
 import type { Draft, DraftField } from './draft.js'
 import { stepsFor } from './open-step.js'
@@ -69,14 +72,19 @@ const linesOf = (shown: Shown, draft: Draft, missing: string): string[] => [
 ]
 
 /** Who a protected matter goes to by law, said before it is sent: often that very commune's chairman. */
-const settlerLines = ({ kind }: Shown, { communeCode, against, text }: Draft): string[] => {
+const settlerLines = ({ kind }: Shown, draft: Draft): string[] => {
   if (!kindOf(kind).isProtected) return []
+  const { communeCode, against, text } = draft
   const settler = settlerInLaw({ kind, communeCode: communeCode ?? null, against: against ?? '', text: text ?? '' })
   if (!settler) return []
+  const { who } = denunciationPlace(against ?? '', text ?? '')
+  const isNear = who === 'staff' || who === 'other'
+  const isKin = tellsKinOfSettler([text, draft.evidence].filter(Boolean).join('\n'))
   return [
     '',
-    say.settledBy(settler),
-    ...(isOfCommune(settler) ? say.settledThere[kind === 'tip' ? 'tip' : 'signed'] : []),
+    ...(kind === 'tip' ? say.settles.tip(settler) : say.settles.signed(settler)),
+    ...(isNear ? [kind === 'tip' ? say.settles.fearOfTip : say.settles.fear] : []),
+    ...(isKin ? [whoKnowsWording.kin] : []),
   ]
 }
 

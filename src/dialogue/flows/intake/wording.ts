@@ -17,6 +17,7 @@ export const intakeWording = {
     against: {
       complaint: 'Cơ quan hoặc người nào đã ra quyết định, hay làm việc đó?',
       denunciation: 'Người bị tố cáo giữ chức vụ gì, ở cơ quan nào? Tên có thể để trống ở đây, ghi tay khi ký đơn.',
+      tipOfNoPost: 'Người đó là ai, ở đâu? Biết gì ghi nấy, tên không bắt buộc ghi.',
       tip: 'Người vi phạm giữ chức vụ gì, ở cơ quan nào? Không có chức vụ thì ghi là ai. Tên không bắt buộc ghi.',
     },
     place: 'Việc xảy ra ở đâu? Ghi thôn, xã hoặc phường. Tên cũ cũng được.',
@@ -136,17 +137,16 @@ export const intakeWording = {
   placeLeftOpen: 'Chưa rõ xã nào, Xã Ơi vẫn gửi đi được.',
   unknownCommune: 'chưa rõ xã, phường',
   reviewTitle: { feedback: 'Phản ánh', complaint: 'Đơn khiếu nại', denunciation: 'Đơn tố cáo', tip: 'Tin báo' },
-  settledBy: (who: string) => `Theo luật, người giải quyết là ${who}.`,
-  /** What follows where that is the commune's own chairman. */
-  settledThere: {
-    signed: [
+  /** Who gets what is sent, said before it is sent: often the head of the accused's own office. */
+  settles: {
+    signed: (who: string) => [
+      `Theo luật, người giải quyết là ${who}.`,
       'Đơn đã ký được chuyển đến người đó, có tên anh/chị; người đó phải giữ bí mật tên (Luật Tố cáo Điều 56).',
-      'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
     ],
-    tip: [
-      'Nội dung tin có thể được chuyển đến người đó để kiểm tra.',
-      'Ngại nơi đó thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
-    ],
+    tip: (who: string) => [`Nội dung tin có thể được chuyển đến ${who} để kiểm tra.`],
+    /** Where that is the head of the accused's own office, or nobody knows yet. */
+    fear: 'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
+    fearOfTip: 'Ngại nơi đó thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
   },
   review: (title: string, lines: string[]) => `${title}. Anh/chị xem lại giúp:\n\n${lines.join('\n')}\n\nGửi đi chứ ạ?`,
   send: choice('Gửi', payload(answerWords.sendNow)),
@@ -172,14 +172,22 @@ export const intakeWording = {
           : []),
         'Câu trả lời sẽ đến ngay tại đây. Anh/chị giữ mã để tra cứu.',
       ].join('\n'),
-    petition: (facts: { receiptCode: string; agency: string; why: string; petition: string; where: string }) =>
+    /** `receives`: the agency only takes it, somebody else settles it by law. */
+    petition: (facts: {
+      receiptCode: string
+      agency: string
+      why: string
+      petition: string
+      where: string
+      receives?: true
+    }) =>
       [
         `Đã lập đơn nháp. Mã biên nhận: ${facts.receiptCode}`,
         'Theo luật, đơn phải có chữ ký hoặc điểm chỉ. Thời hạn giải quyết tính từ ngày nhận đơn đã ký.',
         `1. In đơn: ${facts.petition}`,
         petitionWording.rule,
         `2. Ký, rồi nộp tại: ${facts.where}. Không in được thì đọc mã, cán bộ in giúp.`,
-        `Nơi giải quyết: ${facts.agency}.`,
+        `${facts.receives ? 'Nơi nhận' : 'Nơi giải quyết'}: ${facts.agency}.`,
         `Vì sao: ${facts.why}`,
       ].join('\n'),
     tip: (facts: { receiptCode: string; agency: string; why: string }) =>
@@ -187,7 +195,8 @@ export const intakeWording = {
         `Đã nhận tin báo. Mã biên nhận: ${facts.receiptCode}`,
         `Nơi tiếp nhận: ${facts.agency}.`,
         `Vì sao: ${facts.why}`,
-        'Tin không nêu tên không có thời hạn giải quyết theo luật. Tin được giữ kín.',
+        'Tin không nêu tên không có thời hạn giải quyết theo luật.',
+        'Tin không ghi tên anh/chị. Đang nguy hiểm, hoặc việc đang xảy ra, thì gọi 113.',
       ].join('\n'),
   },
   secret: (secret: string, address: string) =>
@@ -200,7 +209,8 @@ export const intakeWording = {
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
   signAtSettler: (settledBy: string, isElsewhere: boolean) =>
     isElsewhere ? `nơi tiếp công dân của ${settledBy}` : 'nơi tiếp công dân của tỉnh Hưng Yên',
-  signAtProvince: 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo',
+  signAtProvince:
+    'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Xã Ơi chưa có địa chỉ, giờ mở cửa: anh/chị nhắn “gặp cán bộ” để hỏi trước khi đi',
   group:
     'Nhiều người cùng khiếu nại thì đơn có chữ ký của tất cả. Kèm giấy cử đại diện trong số đó (Luật Khiếu nại Điều 8). ' +
     'Từ 5 đến 10 người cử 1 hoặc 2, trên 10 người nhiều nhất 5 (Luật Tiếp công dân Điều 29).',

@@ -7,6 +7,6 @@ export const crimeWording = {
   swindleNext:
     'Anh/chị gọi ngân hàng trước để chặn tiền. Sau đó mang biên lai, tin nhắn trình báo công an xã, hoặc gọi 113. Số 156 nhận phản ánh cuộc gọi lừa đảo.',
   nearby:
-    'Việc này báo công an xã, phường, hoặc gọi 113 khi đang xảy ra.\n' +
-    'Ngại gọi thì anh/chị kể ngay tại đây được ạ: gửi thành tin báo, giữ kín, không phải nêu tên.',
+    'Việc này báo công an xã, phường, hoặc gọi 113 ngay khi đang xảy ra.\n' +
+    'Ngại gọi thì anh/chị kể ngay tại đây được ạ: gửi thành tin báo, không phải nêu tên. Tin có thể đến công an chậm.',
 } as const

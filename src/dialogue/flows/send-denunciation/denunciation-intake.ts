@@ -4,6 +4,7 @@ import type { Intake } from '../intake/open-step.js'
 import { isOfProvince } from '../intake/told/accused.js'
 import { intakeWording } from '../intake/wording.js'
 import { petitionWording } from '../print-petition/wording.js'
+import { withAccusedOfStory } from '../send-tip/as-meant.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 
@@ -12,6 +13,7 @@ export const denunciationIntake: Intake = {
   flow: 'send-denunciation',
   kind: 'denunciation',
   title: reviewTitle.denunciation,
+  adapt: withAccusedOfStory,
   steps: [
     { field: 'text', ask: ask.text.denunciation },
     { field: 'against', ask: ask.against.denunciation },
@@ -34,6 +36,7 @@ export const denunciationIntake: Intake = {
         why: opened.routedBecause,
         petition: await petitionAddress(turn, opened),
         where: intakeWording.signAtProvince,
+        receives: true,
       }),
       [petitionWording.close(opened.receiptCode)],
     ),

@@ -2,6 +2,7 @@ import { reply } from '../../../messaging/message.js'
 import type { Intake } from '../intake/open-step.js'
 import { isOfProvince } from '../intake/told/accused.js'
 import { intakeWording } from '../intake/wording.js'
+import { isOfNoPost, withAccusedOfStory } from './as-meant.js'
 
 const { ask, reviewTitle, sent } = intakeWording
 
@@ -10,9 +11,10 @@ export const tipIntake: Intake = {
   flow: 'send-tip',
   kind: 'tip',
   title: reviewTitle.tip,
+  adapt: withAccusedOfStory,
   steps: [
     { field: 'text', ask: ask.text.tip },
-    { field: 'against', ask: ask.against.tip },
+    { field: 'against', ask: (draft) => (isOfNoPost(draft) ? ask.against.tipOfNoPost : ask.against.tip) },
     {
       field: 'place',
       ask: ask.place,

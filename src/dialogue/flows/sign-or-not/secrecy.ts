@@ -1,16 +1,17 @@
 import { kindOf } from '../../../cases/kinds/index.js'
+import { tellsKinOfSettler } from '../../../cases/resolver-kin.js'
 import { type Reply, reply } from '../../../messaging/message.js'
-import { denunciationPlace, denunciationPlaces } from '../../../routing/denunciation-place.js'
 import { foldMarks } from '../../../shared/text.js'
-import { normalise } from '../../../understanding/reading/normalise.js'
-import { plainText } from '../../../understanding/reading/words.js'
 import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { stop } from '../../patterns/stop.js'
 import { beginKind, chooseKind } from '../choose-kind/flow.js'
 import { ownCase } from '../follow-up-case/case-step.js'
-import { type Draft, isIntakeDraft, withoutTeller, wordsOfDraft } from '../intake/draft.js'
+import { latestProtected } from '../follow-up-case/retaliation.js'
+import { type Draft, withoutTeller } from '../intake/draft.js'
+import { asksWhoKnows, draftIn, toldBeside, whoKnows, withTold } from './who-knows.js'
+import { whoKnowsWording } from './who-knows-wording.js'
 import { signOrNotWording as say } from './wording.js'
 
 const longest = 140
@@ -24,13 +25,8 @@ const oneOpenOneSecret =
 const maySend =
   /\b(?:gui|nop|viet|lam) (?:don|to cao|tin)\b.*\b(?:duoc (?:khong|ko|k|chua)|o dau|cho ai|den dau|cho nao)\b/
 
-const draftIn = ({ data }: FlowState) => (isIntakeDraft(data.draft) ? data.draft : isIntakeDraft(data) ? data : {})
-
-/** Who settles what is written, by who is accused in it; nothing where nobody is named yet. */
-const settledLine = (state: FlowState): string => {
-  const place = denunciationPlace(plainText(normalise(wordsOfDraft(draftIn(state))).words))
-  return place === denunciationPlaces.at(-1) ? '' : ` ${say.settledBy(place.settled_by, place.article)}`
-}
+const asksArticles =
+  /\b(?:theo|dieu|can cu) (?:dieu )?luat nao\b|\b(?:luat|dieu) (?:nao|may)\b(?!.*\b(?:thu tuc|giay)\b)/
 
 /** A report that was sent in the open: its office has read it. */
 const openReport = async (turn: Turn) => {
@@ -38,23 +34,48 @@ const openReport = async (turn: Turn) => {
   return found && !kindOf(found.kind).isProtected ? found : null
 }
 
+/** What is said, and the flow with what was told beside the question; `state` null: nothing is open. */
+export type SaidOfReaders = { said: Reply; state: FlowState | null }
+
 /**
- * What is asked of who reads what is sent in secret, whether it may be sent at all, and whether something becomes secret;
- * `secret`: the protected flow that is open. Null: nothing of it is asked.
+ * What is asked of who reads what is sent in secret and who gets to know who sends it, whether it may be sent at all, and
+ * whether something becomes secret; `secret`: the protected flow that is open, `isOpen`: any is. Null: nothing of it is asked.
  */
-export const tellWhoReads = async (turn: Turn, secret: FlowState | null): Promise<Reply | null> => {
+export const tellWhoReads = async (
+  turn: Turn,
+  secret: FlowState | null,
+  { isOpen }: { isOpen: boolean },
+): Promise<SaidOfReaders | null> => {
   const { text } = turn.message
-  if (text.length > longest || text.startsWith('/')) return null
+  if (text.startsWith('/')) return null
   const folded = foldMarks(text)
   const choices = secret ? [] : [...say.waysToSend]
-  if (oneOpenOneSecret.test(folded)) return reply(say.eachApart, choices)
+  const told = (said: string, offered = choices): SaidOfReaders => ({ said: reply(said, offered), state: secret })
+  if (secret && asksWhoKnows(text, { isSecret: true })) return answerWhoKnows(turn, secret)
+  if (text.length > longest) return null
+  if (oneOpenOneSecret.test(folded)) return told(say.eachApart)
   if (!isQuestion(text)) return null
   if (makesSecret.test(folded)) {
     const sent = secret ? null : await openReport(turn)
-    return reply(sent ? say.wasRead(sent.agency.name) : say.maySendSecretly, choices)
+    return told(sent ? say.wasRead(sent.agency.name) : say.maySendSecretly)
   }
-  if (whoReads.test(folded)) return reply(say.whoReads, choices)
-  return secret && maySend.test(folded) ? reply(`${say.sendHere}${settledLine(secret)}`) : null
+  if (whoReads.test(folded)) return told(whoKnows(secret, text))
+  if (secret && asksArticles.test(folded)) return told(whoKnowsWording.articles)
+  if (secret && maySend.test(folded)) return told(`${say.sendHere} ${whoKnows(secret, text)}`)
+  if (isOpen || !asksWhoKnows(text, { isSecret: false }) || (await openReport(turn))) return null
+  return told((await latestProtected(turn)) ? whoKnowsWording.afterwards : whoKnowsWording.before)
+}
+
+/** The answer for this very draft; what else was told goes into the story as it was said. */
+const answerWhoKnows = ({ message: { text } }: Turn, secret: FlowState): SaidOfReaders => {
+  const beside = toldBeside(text)
+  const state = beside ? withTold(secret, beside) : secret
+  const lines = [
+    whoKnows(state, text),
+    ...(state !== secret ? [whoKnowsWording.noted] : []),
+    ...(beside && tellsKinOfSettler(beside) ? [whoKnowsWording.kin] : []),
+  ]
+  return { said: reply(lines.join('\n')), state }
 }
 
 const denouncesNoMore =

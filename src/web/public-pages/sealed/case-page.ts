@@ -7,8 +7,8 @@ import { readSecret } from '../../../cases/sealed/citizen-secret.js'
 import type { CitizenNews } from '../../../cases/sealed/sealed-case.js'
 import { receiverOf } from '../../../cases/settled-elsewhere.js'
 import { superiorOf } from '../../../cases/superior-of.js'
+import { tellsForce, wishesProtection } from '../../../cases/wishes-protection.js'
 import { statusFactsOf } from '../../../dialogue/flows/case-status/flow.js'
-import { tellsForce } from '../../../dialogue/flows/follow-up-case/retaliation.js'
 import { readable } from '../../../dialogue/readable.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
 import { csrfField, type FormField, formField, hidden, typedIn } from '../../kit/form.js'
@@ -87,11 +87,14 @@ const nextSteps = (found: Case): string | null => {
 /** Settled by a conclusion, against which one denounces again (Luật Tố cáo Điều 37). */
 const settledStates: ReadonlySet<string> = new Set(['concluded', 'acted_on', 'published', 'closed'])
 
+/** What was just sent: words, or a wish for protection, in which perhaps force is told. */
+type Written = keyof typeof say.written | null
+
 const caseView = (
   request: Request,
   { found, news }: Opened,
   secret: string,
-  { today, said, isWritten, isFirst }: { today: string; said: Said; isWritten: boolean; isFirst: boolean },
+  { today, said, written, isFirst }: { today: string; said: Said; written: Written; isFirst: boolean },
 ): Html => {
   const facts = statusFactsOf(found, today)
   const own = found.timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
@@ -100,13 +103,13 @@ const caseView = (
   const kept = html`${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_bi_mat', secret)}`
   return html`${exitView}<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
     ${next ? html`<p>${next}</p>` : ''}
-    ${isFirst ? html`<p class="notice" role="status">${say.right}</p>` : ''}${isWritten ? html`<p class="notice" role="status">${say.written}</p>` : ''}
+    ${isFirst ? html`<p class="notice" role="status">${say.right}</p>` : ''}${written ? html`<p class="notice" role="status">${say.written[written]}</p>` : ''}
     <section class="card"><h2>${say.news}</h2>${news.length === 0 ? html`<p>${say.noNews}</p>` : news.map(({ at, text }) => bubble(at, text))}
       ${found.awaitsCitizen ? html`<p class="notice">${say.asked}</p>` : ''}</section>
     ${
       isSealed(found)
         ? html`<p>${say.over}</p>`
-        : html`<section class="card">${isOver ? html`<p class="muted">${say.stillRead}</p>` : ''}<form method="post" action="${writePath}" enctype="multipart/form-data" autocomplete="off" novalidate>${kept}${hidden('lan', said.key)}
+        : html`<section class="card">${isOver ? html`<p class="muted">${receiverOf(found) ? say.stillPassedOn : say.stillRead}</p>` : ''}<form method="post" action="${writePath}" enctype="multipart/form-data" autocomplete="off" novalidate>${kept}${hidden('lan', said.key)}
       ${formField(fields.words, { value: said.text, error: said.error ?? undefined })}${formField(fields.files, { value: '' })}
       ${formField(fields.protect, { value: '' })}
       <div class="actions"><button class="button">${say.send}</button></div></form></section>`
@@ -145,15 +148,15 @@ const actionsOf = (parts: WebParts) => {
     return refuse(say.wrong, 400)
   }
 
-  type Shown = Partial<{ said: Said; isWritten: boolean; isFirst: boolean }>
+  type Shown = Partial<{ said: Said; written: Written; isFirst: boolean }>
   const show = (
     request: Request,
     response: Response,
     opened: Opened & { secret: string },
-    { said, isWritten = false, isFirst = false }: Shown,
+    { said, written = null, isFirst = false }: Shown,
   ): void => {
     const asked = said ?? { text: '', error: null, key: randomUUID() }
-    const shown = { today: localDay(clock.now()), said: asked, isWritten, isFirst }
+    const shown = { today: localDay(clock.now()), said: asked, written, isFirst }
     send(request, response, caseView(request, opened, opened.secret, shown))
   }
 
@@ -184,7 +187,9 @@ const actionsOf = (parts: WebParts) => {
     const put = protect ? cases.requestProtection : found.awaitsCitizen ? cases.answer : cases.add
     if (!(await put(found, { text, messageId, at, files, isUrgent: tellsForce(text) }))) return refuse(say.changed)
     const again = await cases.openWithSecret(found.receiptCode, readSecret(secret) ?? '')
-    show(request, response, { ...(again ?? opened), secret }, { isWritten: true })
+    const isWish = Boolean(protect) || wishesProtection(text)
+    const written = !isWish ? 'words' : tellsForce(text) ? 'urgent' : 'protect'
+    show(request, response, { ...(again ?? opened), secret }, { written })
   }
 
   const print = async (request: Request, response: Response): Promise<void> => {

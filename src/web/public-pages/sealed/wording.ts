@@ -3,13 +3,14 @@ export const sealedWording = {
   title: 'Gửi kín: tố cáo, báo tin',
   description:
     'Gửi tố cáo hoặc tin báo về người có chức vụ. Người xử lý tố cáo của tỉnh đọc trước. Không cần tài khoản, không cần ứng dụng nhắn tin.',
-  lead: 'Điều anh/chị gửi được khóa ngay khi nhận. Người xử lý tố cáo của tỉnh mở trước; xã, phường không vào xem được.',
+  lead: 'Điều anh/chị gửi được khóa ngay khi nhận. Người xử lý tố cáo của tỉnh mở trước; Xã Ơi không gửi cho xã, phường.',
   settles: {
     title: 'Ai giải quyết',
     list: [
       'Tỉnh chỉ nhận và xem xét. Theo luật, đơn được chuyển đến cấp trên của người bị tố cáo.',
       'Cán bộ, công chức xã: Chủ tịch UBND chính xã đó giải quyết (Luật Tố cáo Điều 13).',
       'Chủ tịch, phó chủ tịch xã: Chủ tịch UBND tỉnh giải quyết (Điều 12). Tội phạm: công an.',
+      'Người nơi khác, như cô giáo, bác sĩ: người đứng đầu chính nơi đó giải quyết (Điều 12).',
       'Người giải quyết nhận đơn có tên anh/chị và phải giữ bí mật tên (Điều 56).',
       'Ngại nơi đó hoặc cần được bảo vệ thì kể rõ vì sao: người xử lý của tỉnh đọc trước khi chuyển.',
     ],
@@ -77,7 +78,7 @@ export const sealedWording = {
     tryIt: 'Tôi đã chép, gõ lại',
     agency: 'Nơi nhận',
     news: 'Người xử lý hỏi thêm và trả lời ngay trong hồ sơ. Anh/chị mở hồ sơ bằng hai số này, trên máy nào cũng được.',
-    sign: 'Đơn tố cáo phải có chữ ký. In đơn, ký, rồi nộp ở nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo.',
+    sign: 'Đơn tố cáo phải có chữ ký. In đơn, ký, rồi nộp ở nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Xã Ơi chưa có địa chỉ, giờ mở cửa nơi đó: anh/chị hỏi xã, phường trước khi đi.',
     print: 'Mở đơn để in (trong 48 giờ)',
     tip: 'Tin không nêu tên không có thời hạn giải quyết theo luật.',
     danger: 'Đang nguy hiểm thì gọi ngay 113.',
@@ -101,10 +102,17 @@ export const sealedWording = {
     send: 'Gửi',
     files: 'Tệp gửi kèm',
     filesOf: (count: number) => `${count} tệp đã nhận, đã khóa`,
-    written: 'Đã gửi cho người xử lý.',
+    written: {
+      words: 'Đã gửi cho người xử lý.',
+      protect:
+        'Đã ghi yêu cầu bảo vệ, người xử lý sẽ xem. Anh/chị gửi thêm văn bản yêu cầu có chữ ký, nêu lý do. Khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
+      urgent:
+        'Đang nguy hiểm thì gọi 113 ngay. Đã báo người xử lý: anh/chị cần được bảo vệ khẩn cấp. Anh/chị đến gặp hoặc gọi điện người giải quyết trước, văn bản gửi sau (Luật Tố cáo Điều 50). Khẩn cấp thì luật buộc bảo vệ ngay (Nghị định 31/2019 Điều 7).',
+    },
     missing: 'Anh/chị viết vài chữ, hoặc chọn tệp.',
     changed: 'Hồ sơ vừa có thay đổi nên chưa gửi được. Anh/chị gửi lại giúp.',
     over: 'Hồ sơ này không nhận thêm lời viết. Việc mới thì gửi kín lần nữa.',
+    stillPassedOn: 'Hồ sơ đã chuyển đi. Điều anh/chị viết ở đây, người xử lý của tỉnh đọc và chuyển tiếp.',
     stillRead: 'Hồ sơ đã xong ở đây. Điều anh/chị viết, người xử lý của tỉnh vẫn đọc.',
     protect: 'Tôi cần được bảo vệ',
     protectHelp: 'Khi bị đe dọa, trả thù, gây khó vì việc này. Kể ở ô trên (Luật Tố cáo Điều 47, 50).',

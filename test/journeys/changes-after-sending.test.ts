@@ -275,7 +275,7 @@ describe('a further denunciation', () => {
     if (!found) throw new Error(citizen.heard())
     await journey.connection.db
       ?.collection('protected_cases')
-      .updateOne({ receiptCode: found.receiptCode }, { $set: { state: 'concluded' } })
+      .updateOne({ _id: found.id as never }, { $set: { state: 'concluded' } })
     return { say, code: found.receiptCode }
   }
 

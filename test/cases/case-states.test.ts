@@ -88,7 +88,8 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
   test('is told to the citizen who asks', async () => {
     const found = caseIn(kind, state as never)
     const code = 'ABCDE-23457'
-    const slices = { cases: { getByReceiptCode: async () => found } }
+    const cases = { getByReceiptCode: async () => found, asFollowed: async (one: Case) => one }
+    const slices = { cases, addresses: { sealedCase: 'http://xaoi.test/gui-kin/tin' } }
     const turn = { message: { text: `mã ${code}`, chat: found.chat }, slices, now: at } as unknown as Turn
     const outcome = await flowNamed('case-status')?.begin(turn)
     expect(outcome?.replies[0]?.text).toMatch(new RegExp(`${label}\\.|chưa đúng`))

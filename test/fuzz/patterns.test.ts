@@ -8,7 +8,7 @@ import { createRandom, type Random } from '../api/generated/random.js'
 const source = resolve(import.meta.dirname, '../../src')
 const longText = 4_000
 /** A pattern that goes back and forth without end takes minutes for such a text; the slowest of ours some tenths of a second. */
-const givenUpMs = 3_000
+const givenUpMs = 8_000
 /** Read the portal's records, which come from files in the repository and from editors. */
 const readsOwnFiles = /^catalog\/national\//
 

@@ -24,7 +24,7 @@ const lead =
 
 /** "à trợ cấp lúc nãy nộp ở đâu". */
 const justBefore =
-  /^(?:(?:à|a|ừ|thế|the|mà|ma|rồi|roi|ơi|cho (?:tôi|em|mình) hỏi|cái|cai|việc|viec|vụ|vu)\s+)*([^,.?]{2,40}?)\s+(?:lúc nãy|luc nay|khi nãy|khi nay|ban nãy|ban nay|hồi nãy|hoi nay|vừa nãy|vua nay)[\s,]+(.*)$/isu
+  /^(?:(?:à|a|ừ|thế|the|mà|ma|rồi|roi|ơi|cho (?:tôi|em|mình) hỏi|cái|cai|việc|viec|vụ|vu)\s+)*([^\s,.?][^,.?]{0,38}?[^\s,.?])\s+(?:lúc nãy|luc nay|khi nãy|khi nay|ban nãy|ban nay|hồi nãy|hoi nay|vừa nãy|vua nay)[\s,]+(.*)$/isu
 
 const common = new Set(
   'dang ky cap lam giay xin thu tuc cho va cua nguoi khi co khong lai doi the so xac nhan thi sao viec cai em toi minh con do ay nay'.split(

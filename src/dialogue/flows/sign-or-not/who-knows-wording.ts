@@ -16,7 +16,7 @@ export const whoKnowsWording = {
     'Đơn nêu tên: người xử lý tố cáo của tỉnh đọc trước, rồi chuyển người giải quyết theo luật.',
     'Thường đó là người đứng đầu chính nơi người bị tố cáo làm việc; cán bộ xã thì là chủ tịch xã ấy (Luật Tố cáo Điều 12, 13).',
     'Người giải quyết nhận đơn có tên anh/chị và phải giữ bí mật tên (Điều 56).',
-    'Kể rõ người bị tố cáo làm gì, ở đâu thì Xã Ơi nói được đó là ai trước khi gửi.',
+    'Anh/chị kể rõ người bị tố cáo làm gì, ở đâu. Xã Ơi nói đó là ai trước khi gửi.',
   ].join(' '),
   tip: (who: string | null) =>
     `${ofTip} Nội dung có thể được chuyển đến ${who ?? 'người giải quyết'} để kiểm tra: đừng kể điều chỉ mình anh/chị biết.`,
@@ -34,7 +34,7 @@ export const whoKnowsWording = {
   ].join(' '),
   saidBeside: (said: string) => `Người gửi nói thêm: “${said}”`,
   noted: 'Đã ghi cả câu anh/chị nói thêm.',
-  kin: 'Người giải quyết có thể có quan hệ với người bị tố cáo: điều này được đánh dấu để người xử lý của tỉnh xem. Là vợ chồng, cha mẹ, con, dâu, rể, anh chị em ruột, hoặc chung lợi ích, thì cấp trên giải quyết (Luật Tố cáo Điều 38 khoản 5, Nghị định 31/2019 Điều 5).',
+  kin: 'Người giải quyết có thể có quan hệ với người bị tố cáo: điều này được đánh dấu để người xử lý của tỉnh xem. Có thể là vợ chồng, cha mẹ, con, dâu, rể, anh chị em ruột, hoặc chung lợi ích. Khi ấy cấp trên giải quyết (Luật Tố cáo Điều 38 khoản 5, Nghị định 31/2019 Điều 5).',
   articles:
     'Người giải quyết: Luật Tố cáo Điều 12, 13, 41. Giữ bí mật tên: Điều 8, 9, 56. Bảo vệ: Điều 47 đến 58. Tin không nêu tên: Điều 25. Đơn phải có họ tên, địa chỉ, chữ ký: Điều 22, 23.',
 } as const

@@ -4,9 +4,9 @@ import { choice, choices } from '../../choices.js'
 
 export const signOrNotWording = {
   ask:
-    'Người xử lý của tỉnh đọc trước, rồi chuyển người giải quyết, có khi là chủ tịch chính xã đó.\n' +
-    '• Nêu tên và ký đơn: là tố cáo, được thụ lý. Đơn có họ tên, địa chỉ; người giải quyết phải giữ bí mật.\n' +
-    '• Không nêu tên: là tin báo.\n' +
+    'Người xử lý của tỉnh đọc trước, chuyển người giải quyết, có khi là chủ tịch chính xã đó.\n' +
+    '• Nêu tên và ký đơn: tố cáo được thụ lý. Đơn có họ tên, địa chỉ; người giải quyết phải giữ bí mật.\n' +
+    '• Không nêu tên: tin báo.\n' +
     'Telegram, Zalo biết ai nhắn; trang gửi kín không.\n' +
     'Anh/chị chọn cách nào?',
   onPage: (address: string) =>

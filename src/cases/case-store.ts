@@ -10,26 +10,20 @@ import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, isDuplicateKey } from '../shared/mongo.js'
 import { isAddition, isNewlyNamed, pairsIn } from './accused-officer.js'
+import { createTurnStore } from './assignment/turn-store.js'
 import type { Case, CaseChange, CaseClock, CaseLink, CaseNews, TimelineEvent } from './case.js'
 import { type CaseFilter, deskOf, toQuery } from './case-filter.js'
 import { causeOf } from './cause.js'
-import { answerClocks } from './clocks.js'
-import {
-  type CodedCase,
-  type CodedFilter,
-  type CodedMove,
-  type CodedMoves,
-  codedFields,
-  hiddenStates,
-} from './coded/coded-case.js'
+import { createCodedStore } from './coded/coded-store.js'
 import type { NewsToTell } from './desk/entry.js'
 import { splitNews, wholeNews } from './desk/split-news.js'
+import { createFiledStore } from './filed-store.js'
 import { openStates } from './inbox/queues.js'
 import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
-import { type DeskCount, deskPipeline, type Marks, type OfficerCount, officerPipeline } from './oversight/pipelines.js'
-import type { Hold, LiftedHold } from './retention/hold.js'
+import { createCountStore } from './oversight/count-store.js'
+import { createEndedStore } from './retention/ended-store.js'
 import { createCaseBoxes } from './sealed/case-boxes.js'
 import { type CaseSealing, type CitizenKey, closeTo, makeKeysFor, namedIn } from './sealed/case-sealing.js'
 import { createHiddenNames, type HiddenMessage, namedInClear } from './sealed/hidden-names.js'
@@ -38,7 +32,6 @@ import {
   type CitizenNews,
   citizenNewsOf,
   keysFor,
-  lockedCase,
   openedCase,
   type SealedFields,
   sealCase,
@@ -47,34 +40,9 @@ import {
   sealNews,
   sealSet,
 } from './sealed/sealed-case.js'
+import { caseFields, caseOf, isSealedCase, type StoredCase } from './stored-case.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { caseWording } from './wording.js'
-
-/** A protected one has its words in boxes, and blanks in their place (src/cases/sealed). */
-type StoredCase = Omit<Case, 'id' | 'isLocked'> & {
-  _id: string
-  /** Id of the message that confirmed it: the same message opens one case. */
-  openedBy: string
-  /** `dueAt`, or the end of time: lists sort by it. */
-  sortDue: Date
-  /** What it is found by, at each of its desks and in the province; of a protected case nothing. */
-  words: string[]
-  /** Every two words that follow each other in what an ordinary case tells: whoever it names is found by them. */
-  pairs: string[]
-  /** In whose lists it stands: codes of communes, 'province'. */
-  desks: string[]
-  /** Something can still happen in it: said once, so that an index keeps these apart from all that is over. */
-  isOpen: boolean
-  /** When reminders look at it next: at once after its clocks changed; null when nothing of it comes due. */
-  remindAt: Date | null
-  /** Since when it waits to be given to whoever is at the desk; null: it doesn't. */
-  awaitsTurn: Date | null
-  /** Of a protected case hidden (src/cases/sealed/hidden-names.ts), as its code, chat, files and messages are. */
-  outgoing: (OutgoingMessage | SealedMessage | HiddenMessage)[]
-  audit: AuditEntry[]
-  /** For the proof that it was filed: 32 random bytes as hex, and in whose day's tree it stands, '' in none yet. */
-  proof?: { salt: string; day: string }
-} & Partial<SealedFields>
 
 const openClock: Pick<CaseClock, 'stoppedOn'> = { stoppedOn: null }
 const never = new Date('9999-12-31T00:00:00Z')
@@ -90,6 +58,7 @@ const plain = Schema.Types.Mixed
 /** More people than this are never told of one case's news. */
 const mostJoined = 1_000
 const mostChanged = 500
+const streamBatch = 500
 /** What tells whom a case names, and where it lies. */
 const toldFields = { kind: 1, against: 1, text: 1, request: 1, evidence: 1, keptFrom: 1, agency: 1, timeline: 1 }
 const solvedStates: StateName[] = ['answered', 'closed']
@@ -200,70 +169,6 @@ const createSchema = (collection: string) => {
   return schema
 }
 
-/** As much of a case that is over as tells whether it is still kept, and what stays of it. */
-export type EndedCase = Pick<
-  Case,
-  'id' | 'kind' | 'state' | 'agency' | 'openedAt' | 'updatedAt' | 'attachments' | 'hold'
->
-
-const endedFields = { kind: 1, state: 1, agency: 1, openedAt: 1, updatedAt: 1, attachments: 1, hold: 1 }
-
-/** What the proof of filing knows of a case. `day`: in whose tree it stands; '' in none yet. */
-export type FiledCase = { id: string; receiptCode: string; salt: string; day: string }
-
-const filedFields = { receiptCode: 1, proof: 1 } as const
-
-const toFiled = ({ _id, receiptCode, proof }: StoredCase): FiledCase[] =>
-  proof ? [{ id: _id, receiptCode, ...proof }] : []
-
-/** Without what only the database needs; of a protected case with its boxes. */
-const caseFields = (stored: StoredCase): Case & Partial<SealedFields> => {
-  const {
-    _id,
-    openedBy: _1,
-    sortDue: _2,
-    remindAt: _3,
-    outgoing: _4,
-    audit: _5,
-    words: _6,
-    pairs: _10,
-    desks: _7,
-    isOpen: _9,
-    awaitsTurn: _8,
-    proof: _11,
-    ...rest
-  } = stored
-  /** Cases of before decision 0044 name nobody. */
-  return { ...rest, settledBy: rest.settledBy ?? null, id: _id }
-}
-
-const caseOf = (stored: StoredCase): Case => {
-  const found = caseFields(stored)
-  return isSealedCase(found) ? lockedCase(found) : found
-}
-
-const isSealedCase = <T extends Partial<SealedFields>>(found: T): found is T & SealedFields => found.keys !== undefined
-
-const codedBatch = 500
-const codedProjection = Object.fromEntries(codedFields.map((name) => [name, 1]))
-const codedQuery = ({ states, ...filter }: CodedFilter): Record<string, unknown> => ({
-  ...toQuery(filter),
-  keptFrom: null,
-  state: { $nin: [...hiddenStates], ...(states && { $in: states }) },
-})
-
-const toCoded = ({ _id, ...stored }: StoredCase): CodedCase => ({
-  id: _id,
-  ...(Object.fromEntries(codedFields.map((name) => [name, stored[name]])) as Omit<CodedCase, 'id'>),
-})
-
-const toMove = ({ id, at, from, to }: TimelineEvent): CodedMove => ({
-  id,
-  at,
-  from: from as StateName | null,
-  to: to as StateName,
-})
-
 /** Where it lies, and where it is under way to. */
 const desksOf = ({ agency, transfer }: Pick<Case, 'agency' | 'transfer'>): string[] => [
   ...new Set([agency.communeCode, ...(isUnderWay(transfer) ? [transfer.to.communeCode] : [])].map(deskOf)),
@@ -281,17 +186,6 @@ const auditOf = (caseId: string, { id, at, by, what, facts }: TimelineEvent): Au
   const taken = { ...entry, id: `${id}:taken`, what: 'case_taken' }
   return [entry, ...(facts?.takes ? [taken] : [])].map((one) => ({ ...one, subject: caseId }))
 }
-
-/** Cases of one kind, agency and state. */
-/** Of the terms of the answer: those that stand still, and those that were made longer. */
-export type TermCount = {
-  kind: CaseKind
-  agency: string
-  paused: number
-  extended: number
-}
-
-export type CaseCount = { kind: CaseKind; state: StateName; agency: string; count: number; late: number }
 
 /** As much of a case as tells who is to be reminded of what: nothing of what it says. */
 export type CaseToRemind = Pick<Case, 'id' | 'kind' | 'receiptCode' | 'agency' | 'keptFrom' | 'clocks' | 'version'>
@@ -412,6 +306,12 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
   }
 
   return {
+    ...createFiledStore({ both, names, findNamed }),
+    ...createEndedStore({ both, modelFor, names }),
+    ...createTurnStore(open),
+    ...createCountStore(open),
+    ...createCodedStore(open),
+
     async prepare(): Promise<void> {
       await Promise.all(both.map((model) => model.createIndexes()))
       await sealed.collection.createIndex({ [readerPath]: 1 })
@@ -559,94 +459,6 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         : null
     },
 
-    /** Cases of every kind that stand in no day's tree yet, opened before an instant. */
-    async findUnproved(before: Date): Promise<FiledCase[]> {
-      const found = await Promise.all(
-        both.map((model) =>
-          model.find({ 'proof.day': '', openedAt: { $lt: before } }, filedFields).lean<StoredCase[]>(),
-        ),
-      )
-      return found.flat().flatMap((stored) => toFiled(names.show(stored)))
-    },
-
-    /** Notes in whose day's tree cases stand; one that stands in a tree stays there. */
-    async putInDay(ids: readonly string[], day: string): Promise<void> {
-      await Promise.all(
-        both.map((model) =>
-          model.updateMany({ _id: { $in: [...ids] }, 'proof.day': '' }, { $set: { 'proof.day': day } }),
-        ),
-      )
-    },
-
-    /** Cases of a kind in which nothing happened since an instant and nothing can happen, the longest ended first. */
-    async findEnded(kind: CaseKind, { before, limit }: { before: Date; limit: number }): Promise<EndedCase[]> {
-      const found = await modelFor(kindOf(kind).isProtected)
-        .find({ updatedAt: { $lt: before }, isOpen: false, kind }, endedFields)
-        .sort({ updatedAt: 1 })
-        .limit(limit)
-        .lean<StoredCase[]>()
-      return found.map(names.show).map(({ _id, ...rest }) => ({ id: _id, ...rest }))
-    },
-
-    /**
-     * Deletes a case with the lists of its keys, unless it is held, was taken up again, or something goes on with it or is
-     * still to be collected from it. True: it is gone, now or before.
-     */
-    async deleteEnded(
-      id: string,
-      { isProtected, endedBefore }: { isProtected: boolean; endedBefore: Date },
-    ): Promise<boolean> {
-      const model = modelFor(isProtected)
-      if (!(await model.exists({ joinedTo: id }))) {
-        await model.deleteOne({
-          _id: id,
-          isOpen: false,
-          hold: null,
-          updatedAt: { $lt: endedBefore },
-          'outgoing.0': { $exists: false },
-          'audit.0': { $exists: false },
-        })
-      }
-      return !(await model.exists({ _id: id }))
-    },
-
-    async findHeldIds(limit: number): Promise<string[]> {
-      const found = await Promise.all(
-        both.map((model) =>
-          model
-            .find({ 'hold.at': { $gt: new Date(0) } }, { _id: 1 })
-            .sort({ 'hold.at': 1 })
-            .limit(limit)
-            .lean<{ _id: string }[]>(),
-        ),
-      )
-      return found.flat().map(({ _id }) => _id)
-    },
-
-    /** False: it is held already, or gone. */
-    async setHold({ id, kind }: Case, hold: Hold, entry: AuditEntry): Promise<boolean> {
-      const held = await modelFor(kindOf(kind).isProtected).updateOne(
-        { _id: id, hold: null },
-        { $set: { hold }, $push: { audit: entry } },
-      )
-      return held.modifiedCount === 1
-    },
-
-    /** False: it isn't held any more. */
-    async liftHold({ id, kind }: Case, lifted: LiftedHold, entry: AuditEntry): Promise<boolean> {
-      const changed = await modelFor(kindOf(kind).isProtected).updateOne(
-        { _id: id, 'hold.at': lifted.at },
-        { $set: { hold: null }, $push: { formerHolds: lifted, audit: entry } },
-      )
-      return changed.modifiedCount === 1
-    },
-
-    /** What proves that a case was filed; null: there is none, or it is from before there was proof. */
-    async getFiled(receiptCode: string): Promise<FiledCase | null> {
-      const found = await findNamed({ receiptCode }, filedFields)
-      return (found && toFiled(names.show(found))[0]) ?? null
-    },
-
     /** Of several ids those that there are, without their timelines; never protected ones. */
     async getMany(ids: readonly string[]): Promise<Case[]> {
       const found = await open.find({ _id: { $in: ids } }, { timeline: 0 }).lean<StoredCase[]>()
@@ -741,103 +553,6 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       return new Set(found.map(({ _id }) => _id))
     },
 
-    /** How many ordinary cases there are of each kind, agency and state, and how many of those were due before `at`. */
-    async countByAgency(at: Date, filter: CaseFilter): Promise<CaseCount[]> {
-      const found = await open.aggregate<{ _id: Omit<CaseCount, 'count' | 'late'>; count: number; late: number }>([
-        { $match: toQuery(filter) },
-        {
-          $group: {
-            _id: { kind: '$kind', state: '$state', agency: '$agency.name' },
-            count: { $sum: 1 },
-            late: { $sum: { $cond: [{ $lt: ['$sortDue', at] }, 1, 0] } },
-          },
-        },
-      ])
-      return found.map(({ _id, count, late }) => ({ ..._id, count, late }))
-    },
-
-    /** Of ordinary cases of each kind and agency the terms of the answer that stand still, or were made longer. */
-    async countTerms(filter: CaseFilter): Promise<TermCount[]> {
-      const isExtended = {
-        $or: [
-          { $gt: ['$clocks.extensions', 0] },
-          {
-            $cond: [
-              { $gt: ['$clocks.findings', null] },
-              { $in: ['complex', '$clocks.findings'] },
-              { $in: ['complex', '$findings'] },
-            ],
-          },
-        ],
-      }
-      const found = await open.aggregate<
-        { _id: Pick<TermCount, 'kind' | 'agency'> } & Omit<TermCount, 'kind' | 'agency'>
-      >([
-        { $match: toQuery(filter) },
-        { $unwind: '$clocks' },
-        { $match: { 'clocks.clockId': { $in: answerClocks } } },
-        {
-          $group: {
-            _id: { kind: '$kind', agency: '$agency.name' },
-            paused: {
-              $sum: {
-                $cond: [{ $and: [{ $eq: ['$clocks.stoppedOn', null] }, { $ne: ['$clocks.pausedOn', null] }] }, 1, 0],
-              },
-            },
-            extended: { $sum: { $cond: [isExtended, 1, 0] } },
-          },
-        },
-      ])
-      return found.map(({ _id, ...counts }) => ({ ..._id, ...counts }))
-    },
-
-    /** How many ordinary cases each of the staff has, by `assignee`; null: nobody's. */
-    countByOfficer: (filter: CaseFilter, marks: Marks): Promise<OfficerCount[]> =>
-      open.aggregate<OfficerCount>(officerPipeline(filter, marks)),
-
-    /** How every desk stands with its ordinary cases. */
-    countByDesk: (filter: CaseFilter, marks: Omit<Marks, 'since'>): Promise<DeskCount[]> =>
-      open.aggregate<DeskCount>(deskPipeline(filter, marks)),
-
-    /** The communes with cases that wait to be given out. */
-    async findCommunesAwaitingTurn(): Promise<string[]> {
-      const found = await open.aggregate<{ _id: string | null }>([
-        { $match: { awaitsTurn: { $gt: new Date(0) } } },
-        { $group: { _id: '$agency.communeCode' } },
-      ])
-      return found.flatMap(({ _id }) => _id ?? []).sort()
-    },
-
-    /** A commune's cases that wait to be given out, in the order in which they came. */
-    async findAwaitingTurn(communeCode: string, limit: number): Promise<Case[]> {
-      const found = await open
-        .find(
-          { awaitsTurn: { $gt: new Date(0) }, 'agency.communeCode': communeCode, state: { $in: openStates } },
-          { words: 0, pairs: 0 },
-        )
-        .sort({ awaitsTurn: 1, _id: 1 })
-        .limit(limit)
-        .lean<StoredCase[]>()
-      return found.map(toCase)
-    },
-
-    /** A commune's cases wait no longer to be given out. */
-    async endTurns(communeCode: string): Promise<void> {
-      await open.updateMany(
-        { awaitsTurn: { $gt: new Date(0) }, 'agency.communeCode': communeCode },
-        { $set: { awaitsTurn: null } },
-      )
-    },
-
-    /** How many open ordinary cases each of these accounts has; who has none is left out. */
-    async countOpenOf(accountIds: readonly string[]): Promise<Map<string, number>> {
-      const found = await open.aggregate<{ _id: string; count: number }>([
-        { $match: { 'assignee.id': { $in: [...accountIds] }, state: { $in: openStates } } },
-        { $group: { _id: '$assignee.id', count: { $sum: 1 } } },
-      ])
-      return new Map(found.map(({ _id, count }) => [_id, count]))
-    },
-
     /** Cases with a clock that hasn't ended, in the order of their ids, after one of them ('': from the first). */
     async findWithOpenClocks(after: string, range: { isProtected: boolean; limit: number }): Promise<Case[]> {
       const found = await modelFor(range.isProtected)
@@ -870,7 +585,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       const cursor = open
         .find(toQuery(filter), { timeline: 0, words: 0, pairs: 0 }, hintFor(filter))
         .sort(orders[sort])
-        .batchSize(codedBatch)
+        .batchSize(streamBatch)
         .lean<StoredCase[]>()
         .cursor()
       for await (const stored of cursor) yield toCase({ ...(stored as unknown as StoredCase), timeline: [] })
@@ -943,44 +658,6 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         .limit(limit)
         .lean<StoredCase[]>()
       return found.map(toCase)
-    },
-
-    /** Cases in codes, the newest first. */
-    async findCoded(filter: CodedFilter, { skip, limit }: { skip: number; limit: number }): Promise<CodedCase[]> {
-      const found = await open
-        .find(codedQuery(filter), codedProjection)
-        .sort({ openedAt: -1, _id: -1 })
-        .skip(skip)
-        .limit(limit)
-        .lean<StoredCase[]>()
-      return found.map(toCoded)
-    },
-
-    /** The same one after another, the oldest first, however many there are. */
-    async *streamCoded(filter: CodedFilter): AsyncGenerator<CodedCase> {
-      const cursor = open
-        .find(codedQuery(filter), codedProjection)
-        .sort({ openedAt: 1, _id: 1 })
-        .batchSize(codedBatch)
-        .lean<StoredCase[]>()
-        .cursor()
-      for await (const stored of cursor) yield toCoded(stored as unknown as StoredCase)
-    },
-
-    /** Cases that changed since, the longest ago first, with their openings and moves since then. */
-    async *streamMoves(since: Date): AsyncGenerator<CodedMoves> {
-      const cursor = open
-        .find(codedQuery({ changedFrom: since }), { ...codedProjection, timeline: 1 })
-        .sort({ updatedAt: 1 })
-        .lean<StoredCase[]>()
-        .cursor()
-      for await (const stored of cursor) {
-        const { timeline, ...rest } = stored as unknown as StoredCase
-        const moves = timeline.flatMap((event) =>
-          (event.what === 'opened' || event.what === 'moved') && event.at >= since ? [toMove(event)] : [],
-        )
-        yield { found: toCoded({ ...rest, timeline: [] }), moves }
-      }
     },
 
     /** How many, or `most`. */

@@ -185,7 +185,7 @@ test('a denunciation is seen by its denunciation officer alone and its news repe
   const citizen = journey.citizen()
   await citizen.say('can bo xa doi tien boi duong khi toi lam so do')
   await citizen.press('Tố cáo')
-  expect(citizen.heard()).toContain('người xử lý tố cáo của tỉnh đọc trước')
+  expect(citizen.heard()).toContain('Người xử lý của tỉnh đọc trước')
   await citizen.press('Nêu tên và ký đơn')
   for (const answer of [
     'Ông Bùi Văn Tham, cán bộ địa chính',

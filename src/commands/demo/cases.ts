@@ -72,6 +72,7 @@ const filledIn = (label: string, grounds: Readonly<Record<string, string>> | und
   ground: Object.keys(grounds ?? {})[0] ?? '',
   target: 'Cơ quan mẫu',
   target_why: 'Nội dung mẫu để xem thử.',
+  target_checked: '1',
 })
 
 const formFor = (kind: CaseKind, to: StateName, at: Date): MoveForm => {

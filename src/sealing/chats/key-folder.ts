@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BadSetup } from '../../shared/errors.js'
 
 const keyBytes = 32
 const lasting = 'lasting'
-const dayFile = /^day-(\d{4}-\d{2}-\d{2})$/
+const dayFile = /^day-(\d{4}-\d{2}-\d{2})(\.gone)?$/
 
 /** 'YYYY-MM-DD', or the one that lasts. */
 export type KeyName = string
@@ -13,8 +13,13 @@ export const lastingKey: KeyName = lasting
 
 const fileOf = (name: KeyName): string => (name === lasting ? lasting : `day-${name}`)
 
-/** Writes over what stands there before it is removed; a disk that copies on write may still keep it. */
-const destroyFile = async (path: string): Promise<void> => {
+/**
+ * Writes over what stands there before it is removed, under another name, so that nobody reads it half destroyed; a disk that
+ * copies on write may still keep it.
+ */
+const destroyFile = async (named: string): Promise<void> => {
+  const path = named.endsWith('.gone') ? named : `${named}.gone`
+  if (path !== named) await rename(named, path)
   const { size } = await stat(path)
   const file = await open(path, 'r+')
   try {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type RequestHandler } from 'express'
@@ -21,11 +22,25 @@ const hashes = new Map(
 /** Address of a file in src/web/assets that changes with its content, so that browsers may keep it for a year. */
 export const assetUrl = (name: string): string => `/public/${name}?v=${hashes.get(name) ?? ''}`
 
+/** For documents alone: a style or a script has no use of them, and a page comes with a dozen. */
+const ofDocuments = [
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+]
+
 const kept = {
   maxAge: '365d',
   immutable: true,
   index: false,
   redirect: false,
+  setHeaders: (response: ServerResponse): void => {
+    for (const name of ofDocuments) response.removeHeader(name)
+    response.setHeader('content-security-policy', "default-src 'none'; base-uri 'none'; frame-ancestors 'none'")
+  },
 }
 
 /** Styles, scripts and the typeface, all from this server; the same for everybody. */

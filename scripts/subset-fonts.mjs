@@ -11,7 +11,7 @@ const range = (from, to) =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('')
 const letters = [
   range(0x20, 0x7e),
-  range(0xa0, 0xff),
+  '\u00a0«»°±·×÷§²³ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý',
   'ĂăĐđĨĩŨũƠơƯư',
   range(0x1ea0, 0x1ef9),
   '\u0300\u0301\u0303\u0309\u0323',

@@ -1,4 +1,5 @@
 import sharp from 'sharp'
+import { atMost } from '../shared/at-most.js'
 
 /** The longest side in pixels: to look at, and in a list. */
 const sides = { full: 1_600, thumbnail: 320 } as const
@@ -25,20 +26,7 @@ sharp.cache(false)
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: ['Jpeg', 'Png', 'Webp', 'Nsgif'].map((name) => `VipsForeignLoad${name}Buffer`) })
 
-const waiting: (() => void)[] = []
-let running = 0
-
-const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
-  if (running >= mostAtOnce) await new Promise<void>((resolve) => waiting.push(resolve))
-  else running += 1
-  try {
-    return await work()
-  } finally {
-    const next = waiting.shift()
-    if (next) next()
-    else running -= 1
-  }
-}
+const inTurn = atMost(mostAtOnce)
 
 /** Why a picture isn't shown: it has more pixels than are decoded, or its bytes are no whole picture. */
 export type NotShown = 'pixels' | 'unreadable'

@@ -158,6 +158,8 @@ describe.skipIf(!findChromium())('Back, reload and what was typed', () => {
     await page.getByLabel('Mật khẩu').fill(password)
     await send(page, 'Đăng nhập')
     const address = page.locator('#address')
+    await address.waitFor()
+    await page.waitForLoadState()
     await address.fill('Nhà cũ, thôn Đông')
     await page.goto(`${server.xaOi.url}/can-bo/lien-he?xa=12049`)
     expect(await address.inputValue()).not.toBe('Nhà cũ, thôn Đông')

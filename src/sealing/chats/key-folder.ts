@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { BadSetup } from '../../shared/errors.js'
 
 const keyBytes = 32
+/** Another process, whose clock is ahead, may destroy a day's keys while one is made. */
+const mostTries = 4
 const lasting = 'lasting'
 const dayFile = /^day-(\d{4}-\d{2}-\d{2})(\.gone)?$/
 
@@ -81,12 +83,12 @@ export const createKeyFolder = (folder: string) => {
     },
 
     async getOrMake(name: KeyName): Promise<Buffer> {
-      const there = await this.get(name)
-      if (there) return there
-      await make(name)
-      const made = await this.get(name)
-      if (!made) throw new Error(`key ${name} was destroyed while it was made`)
-      return made
+      for (let tries = 0; tries < mostTries; tries += 1) {
+        const there = await this.get(name)
+        if (there) return there
+        await make(name)
+      }
+      throw new Error(`key ${name} was destroyed each time it was made`)
     },
 
     /** Destroys the keys of all days before this one. */

@@ -170,7 +170,9 @@ const begin = async (form) => {
         JSON.stringify({ before, typed, files, isSent, formKey: keyField?.value, entries: entriesOf(form) }),
       )
   }
-  if (isFreshAnswer) keep(false)
+  /** What was typed while this script was still on its way. */
+  const isEarly = !draft && form.contains(document.activeElement) && !isSame(typedIn(form), fromServer)
+  if (isFreshAnswer || isEarly) keep(false)
   form.addEventListener('input', () => keep(false))
   form.addEventListener('submit', ({ submitter }) => keep(!(submitter && 'downloads' in submitter.dataset)))
 }

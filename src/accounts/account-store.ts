@@ -365,18 +365,27 @@ export const createAccountStore = (connection: Connection) => {
       )
     },
 
-    /** Sets a password and ends all sessions but one; false when the account was closed or its keys changed meanwhile. */
+    /** Ends all sessions and sign-ins that wait; false when there is no such account. */
+    async endSessions(id: string, entry: AuditEntry): Promise<boolean> {
+      const result = await model.updateOne(
+        { _id: id },
+        { $set: { sessions: [], waiting: [] }, $push: { audit: entry } },
+      )
+      return result.matchedCount === 1
+    },
+
+    /**
+     * Sets a password, with the sessions that are left; false when the account was closed or its keys changed meanwhile.
+     */
     async setPassword(
       id: string,
-      { passwordHash, keys }: { passwordHash: string; keys: ChangeOfKeys | null },
-      keptTokenHash: string,
+      { passwordHash, keys, sessions }: { passwordHash: string; keys: ChangeOfKeys | null; sessions: Session[] },
       entry: AuditEntry,
     ): Promise<boolean> {
       const result = await model.updateOne(
         { _id: id, isActive: true, ...(keys && withRevision(keys.seen)) },
         {
-          $set: { passwordHash, waiting: [], ...(keys && { officerKeys: keys.next }) },
-          $pull: { sessions: { tokenHash: { $ne: keptTokenHash } } },
+          $set: { passwordHash, sessions, waiting: [], ...(keys && { officerKeys: keys.next }) },
           $push: { audit: entry },
         },
       )

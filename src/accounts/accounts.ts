@@ -151,6 +151,12 @@ export const createAccounts = ({
       if (!(await store.close(id, entry))) throw new NotFound(say.unknown)
     },
 
+    /** Signs somebody out everywhere, as after a lost telephone. Throws NotFound. */
+    async endSessions(by: Account, id: string, at: Date): Promise<void> {
+      const entry = auditEntry({ accountId: by.id, at }, 'sessions_ended_by_other', id)
+      if (!(await store.endSessions(id, entry))) throw new NotFound(say.unknown)
+    },
+
     /** Another role or commune, which ends the sessions. Throws InvalidInput, Conflict. */
     changeRole: (by: Account, asked: ChangeOfRole, at: Date) => changeRole(parts, by, asked, at),
     /** What two persons do together: one proposes, the other confirms (docs/decisions/0084-second-factor.md). */
@@ -179,7 +185,7 @@ export const createAccounts = ({
     createMany: (by: Account, wanted: readonly NewAccount[], at: Date) => createMany(parts, by, wanted, at),
 
     changeOwnPassword: (account: Account, form: Parameters<typeof changeOwnPassword>[2]) =>
-      changeOwnPassword({ ...parts, signInTries }, account, form),
+      changeOwnPassword({ ...parts, signInTries, secondFactor }, account, form),
     findSessions: async (account: Account, token: string, at: Date) =>
       (await store.findSessions(account.id, at)).map(({ tokenHash, begunAt = null, device = null }) => ({
         begunAt,
@@ -250,6 +256,10 @@ export const createAccounts = ({
       const detail = { network, ...(near !== null && { near }) }
       await noteRefusal(what, { accountId: account?.id ?? null, at, source: `${account?.id} ${network}`, detail })
     },
+
+    /** A key of the API that is nobody's, or was revoked; the key itself is never written. */
+    noteRefusedKey: ({ network, at }: { network: string; at: Date }): Promise<boolean> =>
+      noteRefusal('api_key_refused', { accountId: null, at, source: network, detail: { network } }),
 
     /**
      * A page or a form that was refused to who is signed in; `path`: the pattern of its address. False: enough of them

@@ -60,20 +60,20 @@ export const makeKeysByLink = async (
 }
 
 /**
- * What a change of the own password does to the keys: the private key under the new one. Null for an account that has none
- * by its role.
+ * What a change of the own password does to the keys: the private key under the new one, and under the token of the session
+ * that goes on. Null for an account that has none by its role.
  */
 export const rewrapKeys = async (
   parts: KeyParts,
   account: Account,
-  { current, password, at }: { current: string; password: string; at: Date },
-): Promise<ChangeOfKeys | null> => {
+  { current, password, token, at }: { current: string; password: string; token: string; at: Date },
+): Promise<{ change: ChangeOfKeys; sessionKey: string } | null> => {
   if (!needsConsent(account.role)) return null
   const { stored, pair } = await openOrMake(parts, account, current, at)
   const next = { ...stored, revision: stored.revision + 1 }
   if (!pair) throw new Conflict(say.keysChanged)
   next.keys = { ...stored.keys, password: await wrapByPassword(account.id, pair, password) }
-  return { seen: stored.revision, next }
+  return { change: { seen: stored.revision, next }, sessionKey: wrapForSession(token, account.id, pair) }
 }
 
 /** The account's keys and its current pair. An account from before there were keys was in office: its pair is admitted. */

@@ -105,17 +105,19 @@ export const createSecondFactor = (parts: Parts) => {
     return found
   }
 
+  const useCode = async (account: Account, factor: StoredFactor, { code, at }: Omit<Proof, 'password'>) => {
+    const shown = await read(account, factor, code, at)
+    const entry = auditEntry({ accountId: account.id, at }, 'second_factor_shown', account.id)
+    if (!shown || !(await factors.use(account.id, shown, entry))) await refuse(account, at)
+  }
+
   /** Who changes the factor of an open session knows the password, and has the factor that there is. */
   const prove = async (account: Account, { password, code, at }: Proof): Promise<StoredFactor | null> => {
     const tries = await takeTry(account, at)
     const { passwordHash } = await store.getForSignIn(account.userName)
     if (!(await isPasswordOf(password, passwordHash))) return refuse(account, at, say.wrongPassword)
     const factor = await factors.getFactor(account.id)
-    if (factor) {
-      const shown = await read(account, factor, code, at)
-      const entry = auditEntry({ accountId: account.id, at }, 'second_factor_shown', account.id)
-      if (!shown || !(await factors.use(account.id, shown, entry))) return refuse(account, at)
-    }
+    if (factor) await useCode(account, factor, { code, at })
     await signInTries.forget(tries)
     return factor
   }
@@ -168,6 +170,15 @@ export const createSecondFactor = (parts: Parts) => {
     async find(account: Account): Promise<{ since: Date; codesLeft: number } | null> {
       const factor = await factors.getFactor(account.id)
       return factor && { since: factor.since, codesLeft: factor.recovery.length }
+    },
+
+    /** Takes a code of an open session, before what asks for one; nothing where the account has no factor. Throws InvalidInput. */
+    async showCode(account: Account, { code, at }: Omit<Proof, 'password'>): Promise<void> {
+      const factor = await factors.getFactor(account.id)
+      if (!factor) return
+      const tries = await takeTry(account, at)
+      await useCode(account, factor, { code, at })
+      await signInTries.forget(tries)
     },
 
     /** A new secret for an open session, after proof. Throws InvalidInput. */

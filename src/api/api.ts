@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import type { Accounts } from '../accounts/accounts.js'
 import type { Catalog } from '../catalog/catalog.js'
 import type { Indicators } from '../indicators/indicators.js'
 import type { Partners } from '../partners/partners.js'
@@ -25,6 +26,7 @@ export type ApiParts = TakeParts & {
   places: Places
   indicators: Indicators
   partners: Partners
+  accounts: Pick<Accounts, 'noteRefusedKey'>
   logger: Logger
 }
 
@@ -44,7 +46,11 @@ export const createApi = (parts: ApiParts): { router: Router; description: ApiDe
   router.get('/api/openapi.json', (_request, response) => {
     response.set({ 'cache-control': 'public, max-age=300', 'access-control-allow-origin': '*' }).json(description)
   })
-  const doors = { findPartner: parts.partners.findByKey, logger: parts.logger }
+  const doors = {
+    findPartner: parts.partners.findByKey,
+    noteRefusedKey: (network: string) => parts.accounts.noteRefusedKey({ network, at: parts.clock.now() }),
+    logger: parts.logger,
+  }
   mountRoutes(router, v1, { ...doors, root: '/api/v1' })
   mountRoutes(router, geoReport, { ...doors, root: '/api/georeport', refusalOf })
   return { router, description }

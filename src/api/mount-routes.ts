@@ -18,6 +18,8 @@ const asJson: Refused = { type: problemType, write: (problem) => JSON.stringify(
 type Parts = {
   /** Whose key it is; null: nobody's, or it was revoked. */
   findPartner: (key: string) => Promise<Partner | null>
+  /** Somebody came with a key that is nobody's. */
+  noteRefusedKey: (network: string) => Promise<unknown>
   logger: Logger
 }
 
@@ -68,6 +70,7 @@ export const mountRoutes = (
   routes: readonly ApiRoute[],
   {
     findPartner,
+    noteRefusedKey,
     logger,
     root,
     refusalOf = () => asJson,
@@ -80,7 +83,9 @@ export const mountRoutes = (
   const admit: RequestHandler = async (request, response, next) => {
     const key = keyOf(request, root)
     const partner = key === null ? null : await findPartner(key)
-    const isFree = await (partner ? countKey(partner.id) : countAddress(networkOf(request.ip ?? '')))
+    const network = networkOf(request.ip ?? '')
+    const isFree = await (partner ? countKey(partner.id) : countAddress(network))
+    if (key !== null && !partner) await noteRefusedKey(network)
     if (key !== null) response.removeHeader('access-control-allow-origin')
     if (!isFree) throw refuse(429, request.method === 'POST' ? { notice: say.emergency } : {})
     if (key !== null && !partner) throw refuse(401)

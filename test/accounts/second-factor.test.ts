@@ -154,6 +154,21 @@ describe('a sign-in with a second step', () => {
     expect(await accounts.secondFactor.find(account)).toMatchObject({ codesLeft: 9 })
   })
 
+  test('a new password of one’s own asks for the code as well, which counts once', async () => {
+    const token = await pass(account, codeAt(secret, at))
+    const form = { current: password, password: 'một câu khác cũng dài', token, at }
+    for (const code of ['', '000000', codeAt(secret, at)])
+      await expect(accounts.changeOwnPassword(account, { ...form, code })).rejects.toMatchObject({
+        name: 'InvalidInput',
+      })
+    later(60)
+    const next = await accounts.changeOwnPassword(account, { ...form, code: codeAt(secret, at), at })
+    expect([await accounts.getSignedIn(token, at), (await accounts.getSignedIn(next, at))?.id]).toEqual([
+      null,
+      account.id,
+    ])
+  })
+
   test('another account’s codes count nothing', async () => {
     const other = await makeAccount('administrator')
     const theirs = await enrol(other)

@@ -17,11 +17,24 @@ afterAll(() => server.stop())
 
 const find = async (userName: string) =>
   (await server.xaOi.core.accounts.findAll()).find((one) => one.userName === userName)
+const sessionOf = (cookie: string): string => /xaoi_session=([^;]+)/.exec(cookie)?.[1] ?? ''
 const signIn = async (userName: string, by: string) => {
   const client = createClient(server.xaOi.url)
   await client.get('/dang-nhap')
   return { client, status: (await client.post('/dang-nhap', { user_name: userName, password: by })).status }
 }
+
+test('an administrator signs somebody out everywhere, whose password stays', async () => {
+  const { client, account } = await signInAs(server.xaOi, 'mat.may', 'officer', '12049')
+  const second = (await signIn('mat.may', password)).client
+  await admin.get('/tai-khoan')
+  const answer = await admin.post('/tai-khoan/dang-xuat', { id: account.id })
+  expect(await answer.text()).toContain('Đã đăng xuất mat.may khỏi mọi thiết bị.')
+  for (const one of [client, second]) expect((await one.get('/can-bo')).status).toBe(303)
+  expect((await signIn('mat.may', password)).status).toBe(303)
+  const [entry] = await server.xaOi.core.accounts.audit.findLatest(10, { subjects: [account.id] })
+  expect(entry).toMatchObject({ what: 'sessions_ended_by_other', subject: account.id })
+})
 
 describe('the own password', () => {
   const path = '/can-bo/tai-khoan-cua-toi'
@@ -35,7 +48,10 @@ describe('the own password', () => {
     expect([wrong.status, (await wrong.text()).includes('Mật khẩu hiện tại chưa đúng.')]).toEqual([400, true])
     const weak = await client.post(`${path}/mat-khau`, { current: password, password: 'ngắn' })
     expect(weak.status).toBe(400)
+    const before = client.cookie()
     expect((await client.post(`${path}/mat-khau`, { current: password, password: other })).status).toBe(303)
+    expect(sessionOf(client.cookie())).not.toBe(sessionOf(before))
+    expect((await createClient(server.xaOi.url, { xaoi_session: sessionOf(before) }).get(path)).status).toBe(303)
     expect((await client.get(path)).status).toBe(200)
     expect((await second.get(path)).status).toBe(303)
     expect((await signIn('doi.mat.khau', password)).status).toBe(401)

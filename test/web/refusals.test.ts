@@ -81,3 +81,14 @@ test('a form from another site stands there as such, and its visitors’ ones no
   expect(await rowsOf('form_refused')).toHaveLength(1)
   expect((await signIn(createClient(server.xaOi.url), 'bi.lua')).status).toBe(303)
 })
+
+test('a wrong key of the API stands there with its network, never the key; no key does not', async () => {
+  const call = (headers: Record<string, string>) => fetch(`${server.xaOi.url}/api/v1/communes/12049`, { headers })
+  expect((await call({})).status).toBe(200)
+  expect(await rowsOf('api_key_refused')).toHaveLength(0)
+  expect((await call({ authorization: 'Bearer khoa-bi-mat-sai' })).status).toBe(401)
+  expect(await rowsOf('api_key_refused')).toEqual([
+    expect.stringContaining('Gọi API bằng khóa không đúng từ mạng 127.0.0.1'),
+  ])
+  expect(JSON.stringify(await server.xaOi.core.accounts.audit.findLatest(500))).not.toContain('khoa-bi-mat')
+})

@@ -64,6 +64,18 @@ const photo = (shade: number) =>
     .jpeg()
     .toBuffer()
 
+test.each([
+  ['with files', () => new FormData()],
+  ['without', () => new URLSearchParams()],
+])('a field that comes twice in a form %s is refused', async (_how, make) => {
+  const body = make()
+  for (const [name, value] of Object.entries({ ...(await emptyForm()), ...report() })) body.append(name, value)
+  body.append('viec', 'Một việc khác hẳn việc trên')
+  const response = await fetch(`${server.xaOi.url}/phan-anh`, { method: 'POST', body, redirect: 'manual' })
+  expect(response.status).toBe(400)
+  expect(await response.text()).toContain('Nội dung gửi lên chưa đúng')
+})
+
 describe('a report by a form', () => {
   test('is the case that the chat would have opened, with its photo, and gives a receipt', async () => {
     const words = report({ dien_thoai: '0912 345 678', ho_ten: 'Trần Thị Thử', xa: meSo })

@@ -281,6 +281,7 @@ export const officersWording = {
     recovery_key_confirmed: 'Xác nhận khóa khôi phục',
     password_changed: 'Tự đổi mật khẩu',
     sessions_ended: 'Đăng xuất các thiết bị khác',
+    sessions_ended_by_other: 'Đăng xuất khỏi mọi thiết bị',
     password_set: 'Đặt mật khẩu',
     reminder_chat_linked: 'Nhận nhắc việc trên điện thoại',
     reminder_chat_removed: 'Thôi nhận nhắc việc trên điện thoại',

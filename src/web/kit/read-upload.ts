@@ -21,15 +21,15 @@ const takeApart: RequestHandler = async (request, _response, next) => {
   const sent = await new Response(new Uint8Array(request.body), { headers }).formData().catch(() => {
     throw new InvalidInput(say.unreadable)
   })
-  const fields: [string, string][] = []
+  const fields: Record<string, string | string[]> = Object.create(null)
   const files: UploadedFile[] = []
   for (const [name, value] of sent.entries()) {
-    if (typeof value === 'string') fields.push([name, value])
+    if (typeof value === 'string') fields[name] = name in fields ? [fields[name] ?? [], value].flat() : value
     else if (value.size > 0 || value.name !== '')
       files.push({ name: value.name, bytes: Buffer.from(await value.arrayBuffer()) })
   }
   if (files.length > mostFiles) throw new InvalidInput(say.tooMany(mostFiles))
-  request.body = Object.fromEntries(fields)
+  request.body = fields
   uploads.set(request, files)
   next()
 }
@@ -42,5 +42,8 @@ const readWhole: RequestHandler = (request, response, next) =>
     next(isTooLarge ? new InvalidInput(say.tooLarge) : error)
   })
 
-/** Reads a form with files (multipart/form-data): its fields into the body, its files for `uploadedFiles`. */
+/**
+ * Reads a form with files (multipart/form-data): its fields into the body, a repeated one as a list like that of a form without
+ * files, its files for `uploadedFiles`.
+ */
 export const readUpload: readonly RequestHandler[] = [readWhole, takeApart]

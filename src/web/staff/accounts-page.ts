@@ -7,7 +7,7 @@ import { localDay, readableDay } from '../../shared/clock.js'
 import { Conflict, InvalidInput } from '../../shared/errors.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
-import { page } from '../kit/page.js'
+import { doneNotice, page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { table } from '../kit/table.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
@@ -43,6 +43,7 @@ type Shown = {
   link: { userName: string; address: string | null; isProposal: boolean } | null
   /** Why a change was refused. */
   error: string | null
+  notice: string | null
 }
 
 const badgeOf = ({ isActive, hasPassword, request, proposal }: AccountEntry): { label: string; className: string } =>
@@ -112,17 +113,17 @@ const row = (request: Request, entry: AccountEntry) => {
     communeCode ? (getCommune(communeCode)?.name ?? communeCode) : '',
     html`<span class="${className}">${label}</span>`,
     entry.signedInAt ? readableDay(localDay(entry.signedInAt)) : change.never,
-    html`${button('moi', say.newLink)}${entry.hasFactor ? button('bo-ma', proposals.resetFactor) : ''}${entry.isActive ? html`<details><summary>${say.close}</summary><p>${change.closeHelp}</p>${button('khoa', change.closeSure(userName))}</details>` : ''}${entry.isActive && !needsConsent(role) ? roleChange(request, entry) : ''}`,
+    html`${button('moi', say.newLink)}${entry.hasFactor ? button('bo-ma', proposals.resetFactor) : ''}${entry.isActive && entry.hasPassword ? html`<details><summary>${change.endSessions}</summary><p>${change.endSessionsHelp}</p>${button('dang-xuat', change.endSessionsSure(userName))}</details>` : ''}${entry.isActive ? html`<details><summary>${say.close}</summary><p>${change.closeHelp}</p>${button('khoa', change.closeSure(userName))}</details>` : ''}${entry.isActive && !needsConsent(role) ? roleChange(request, entry) : ''}`,
   ]
 }
 
-const view = (request: Request, { entries, typed, errors, link, error }: Shown): string => {
+const view = (request: Request, { entries, typed, errors, link, error, notice }: Shown): string => {
   const main = html`<h1>${say.accounts}</h1>
     <p class="actions"><a class="button-quiet" href="${accountsPage.path}/nhap">${importWording.title}</a>
       <a class="button-quiet" href="${accountsPage.path}/ra-soat">${change.review.title}</a>
       <a class="button-quiet" href="${proposalsPath}">${proposals.title}</a></p>
     ${error ? html`<p class="notice notice-error" role="alert">${error}</p>` : ''}
-    ${link ? linkNotice(link) : ''}
+    ${doneNotice(notice)}${link ? linkNotice(link) : ''}
     ${table({
       label: say.accounts,
       columns: [say.userName, say.displayName, say.role, say.commune, say.state, change.lastSeen, say.actions],
@@ -136,7 +137,7 @@ const view = (request: Request, { entries, typed, errors, link, error }: Shown):
 const actionsOf = ({ accounts, clock }: WebParts) => {
   const show = async (request: Request, shown: Partial<Shown>): Promise<string> => {
     const entries = shown.entries ?? (await accounts.findAll())
-    return view(request, { typed: {}, errors: new Map(), link: null, error: null, ...shown, entries })
+    return view(request, { typed: {}, errors: new Map(), link: null, error: null, notice: null, ...shown, entries })
   }
 
   return [
@@ -191,6 +192,14 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
         if (!(error instanceof InvalidInput || error instanceof Conflict)) throw error
         response.status(error instanceof Conflict ? 409 : 400).send(await show(request, { error: error.message }))
       }
+    }),
+
+    post('/tai-khoan/dang-xuat', async (request, response) => {
+      const { id } = idForm.parse(request.body)
+      await accounts.endSessions(accountOf(request), id, clock.now())
+      const entries = await accounts.findAll()
+      const notice = change.sessionsEnded(entries.find((one) => one.id === id)?.userName ?? '')
+      response.send(await show(request, { entries, notice }))
     }),
 
     post('/tai-khoan/khoa', async (request, response) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AuditFilter } from '../../accounts/audit-store.js'
 import { type Account, can, needsConsent, type Role, roles } from '../../accounts/roles.js'
-import type { AuditDetail, AuditEntry } from '../../shared/audit.js'
+import type { AuditEntry } from '../../shared/audit.js'
 import { localDay, localTime, readableDay, startOfLocalDay } from '../../shared/clock.js'
 import { type FormField, formField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -88,15 +88,25 @@ const filterForm = (address: Address, account: Account, names: ReadonlyMap<strin
     <div class="actions"><button class="button-quiet">${say.filter.apply}</button> <a href="${auditPage.path}">${say.filter.clear}</a></div></form>`
 }
 
-const sayDetail = (accountId: string | null, { network, near, path, role, what }: AuditDetail = {}): string[] => [
-  ...(network === undefined || accountId !== null
-    ? []
-    : [near === undefined ? say.detail.strange : say.detail.near(near)]),
-  ...(network === undefined ? [] : [say.detail.network(network)]),
-  ...(path === undefined ? [] : [say.detail.path(path)]),
-  ...(role === undefined ? [] : [role in roles ? roles[role as Role].label : role]),
-  ...(what === undefined ? [] : [say.whats[what] ?? what]),
-]
+/** What was done by who typed a name at the sign-in that is no account's. */
+const byTypedName = new Set(['sign_in_failed', 'sign_in_waits'])
+
+const sayDetail = ({
+  accountId,
+  what: done,
+  detail = {},
+}: Pick<AuditEntry, 'accountId' | 'what' | 'detail'>): string[] => {
+  const { network, near, path, role, what } = detail
+  return [
+    ...(accountId !== null || !byTypedName.has(done)
+      ? []
+      : [near === undefined ? say.detail.strange : say.detail.near(near)]),
+    ...(network === undefined ? [] : [say.detail.network(network)]),
+    ...(path === undefined ? [] : [say.detail.path(path)]),
+    ...(role === undefined ? [] : [role in roles ? roles[role as Role].label : role]),
+    ...(what === undefined ? [] : [say.whats[what] ?? what]),
+  ]
+}
 
 /** Who did what, the newest first; what was done to protected cases is for their officers alone. */
 export const auditPage: WebPage = {
@@ -125,7 +135,7 @@ export const auditPage: WebPage = {
               ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
               : what === 'cases_exported' && subject
                 ? say.exported(subject)
-                : [nameOf(subject), ...sayDetail(accountId, detail)].filter(Boolean).join(', '),
+                : [nameOf(subject), ...sayDetail({ accountId, what, detail })].filter(Boolean).join(', '),
           ]),
         },
       )}`

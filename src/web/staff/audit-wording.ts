@@ -101,6 +101,8 @@ export const auditWording = {
     figures_published: 'Công bố số liệu tháng',
     publication_taken_down: 'Gỡ nội dung công khai',
     sessions_ended: 'Đăng xuất các thiết bị khác',
+    sessions_ended_by_other: 'Đăng xuất một người khỏi mọi thiết bị',
+    api_key_refused: 'Gọi API bằng khóa không đúng',
     password_accepted: 'Mật khẩu đúng, chờ mã đăng nhập',
     recovery_codes_renewed: 'Lấy mã dự phòng mới',
     second_factor_failed: 'Nhập sai mã đăng nhập',

@@ -9,11 +9,11 @@ import { presenceForm } from '../console/day-view.js'
 import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
-import { accountOf, sessionTokenOf } from '../kit/security.js'
+import { accountOf, sessionTokenOf, setSessionCookie } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import { ownAccountWording as say } from './accounts-wording.js'
 import { auditWording } from './audit-wording.js'
-import { type FactorState, factorActions, factorCard } from './own-factor.js'
+import { codeField, type FactorState, factorActions, factorCard } from './own-factor.js'
 import { proposalsPath } from './proposals-page.js'
 import { proposalsWording as proposals } from './proposals-wording.js'
 import { secondStepWording } from './second-step-wording.js'
@@ -21,9 +21,13 @@ import { signInWording } from './sign-in-wording.js'
 
 export const ownAccountPath = '/can-bo/tai-khoan-cua-toi'
 const path = ownAccountPath
-const passwordForm = z.object({ current: z.string().max(500), password: z.string().max(500) })
+const passwordForm = z.object({
+  current: z.string().max(500),
+  password: z.string().max(500),
+  code: z.string().max(60).default(''),
+})
 
-const fields: FormField[] = [
+const passwordFields: FormField[] = [
   {
     name: 'current',
     label: say.current,
@@ -73,7 +77,7 @@ const view = (request: Request, { sessions, error, notice, isAway, factor, facto
     ${newsCard(request, news)}
     ${isAway === null ? '' : deskCard(request, id, isAway)}
     <section class="card narrow"><h2>${say.change}</h2>
-      ${form({ request, action: `${path}/mat-khau`, fields, submit: say.change, error })}</section>
+      ${form({ request, action: `${path}/mat-khau`, fields: [...passwordFields, ...(factor ? [codeField] : [])], submit: say.change, error })}</section>
     ${factorCard(request, { factor, error: factorError })}
     <section class="card narrow"><h2>${say.sessions}</h2><ul>${sessions.map(
       ({ begunAt, device, isThis }) =>
@@ -94,7 +98,8 @@ export const ownAccountPage: WebPage = {
   path,
   title: say.title,
   who: 'staff',
-  actions: ({ accounts, cases, clock }) => {
+  actions: (parts) => {
+    const { accounts, cases, clock } = parts
     const isAway = async (account: Account): Promise<boolean | null> =>
       account.communeCode && takesTurns(account, account.communeCode)
         ? (await cases.desk.findAway([account.id], clock.now())).has(account.id)
@@ -141,7 +146,8 @@ export const ownAccountPage: WebPage = {
       post(`${path}/mat-khau`, async (request, response) => {
         const typed = passwordForm.parse(request.body)
         try {
-          await accounts.changeOwnPassword(accountOf(request), { ...typed, token: tokenOf(request), at: clock.now() })
+          const form = { ...typed, token: tokenOf(request), at: clock.now() }
+          setSessionCookie(response, await accounts.changeOwnPassword(accountOf(request), form), parts)
         } catch (error) {
           if (!(error instanceof InvalidInput)) throw error
           response.status(400).send(await show(request, { error: error.message }))

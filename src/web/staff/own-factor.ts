@@ -23,6 +23,13 @@ export type FactorState = { since: Date; codesLeft: number } | null
 const proofForm = z.object({ password: z.string().max(500), code: z.string().max(60).default('') })
 const confirmForm = z.object({ box: z.string().max(300), code: z.string().max(60) })
 
+export const codeField: FormField = {
+  name: 'code',
+  label: say.code,
+  required: true,
+  input: { kind: 'text', autocomplete: 'one-time-code', once: true },
+}
+
 const proofFields = (hasFactor: boolean): FormField[] => [
   {
     name: 'password',
@@ -30,16 +37,7 @@ const proofFields = (hasFactor: boolean): FormField[] => [
     required: true,
     input: { kind: 'text', type: 'password', autocomplete: 'current-password' },
   },
-  ...(hasFactor
-    ? [
-        {
-          name: 'code',
-          label: say.code,
-          required: true,
-          input: { kind: 'text', autocomplete: 'one-time-code', once: true },
-        } satisfies FormField,
-      ]
-    : []),
+  ...(hasFactor ? [codeField] : []),
 ]
 
 /** The second factor on the page of the own account. What changes it asks for the password, and the code that there is. */

@@ -228,9 +228,12 @@ describe('reading', () => {
     expect((await get(`${root}/requests.json`)).body).toEqual([])
 
     await agreeAndPublish(opened)
-    const { body, text } = await get(path)
+    expect((await get(path)).status).toBe(404)
+    const [{ service_request_id: publicId }] = (await get(`${root}/requests.json`)).body
+    expect(publicId).not.toBe(opened.id)
+    const { body, text } = await get(`${root}/requests/${publicId}.json`)
     expect(body[0]).toEqual({
-      service_request_id: opened.id,
+      service_request_id: publicId,
       status: 'closed',
       status_notes: 'Đã thay bóng đèn.',
       service_name: 'Điện, nước, đèn đường',
@@ -248,12 +251,13 @@ describe('reading', () => {
       long: expect.any(Number),
       media_url: null,
     })
-    expect(text).not.toMatch(new RegExp(`Trần Thị|0912345678|${opened.receiptCode}|105.9444`))
+    expect(text).not.toMatch(new RegExp(`Trần Thị|0912345678|${opened.receiptCode}|${opened.id}|105.9444`))
+    expect((await get(`${root}/requests/${publicId}.json?api_key=${writer}`)).body[0].service_request_id).toBe(publicId)
     expect((await get(`${root}/requests.json?status=closed&service_code=lighting,roads`)).body).toHaveLength(1)
     expect((await get(`${root}/requests.json?status=open`)).body).toEqual([])
     expect((await get(`${root}/requests.json?status=&service_code=roads`)).body).toEqual([])
-    expect((await get(`${root}/requests.json?service_request_id=${opened.id},x`)).body).toHaveLength(1)
-    expect((await get(`${root}/requests.xml`)).text).toContain(`<service_request_id>${opened.id}</service_request_id>`)
+    expect((await get(`${root}/requests.json?service_request_id=${publicId},x`)).body).toHaveLength(1)
+    expect((await get(`${root}/requests.xml`)).text).toContain(`<service_request_id>${publicId}</service_request_id>`)
   })
 
   test('protected kinds and what accuses an office are read with no key', async () => {

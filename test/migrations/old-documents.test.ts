@@ -25,6 +25,7 @@ import { heldClocks } from '../../src/migrations/0015-held-clocks.js'
 import { openCases } from '../../src/migrations/0016-open-cases.js'
 import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
+import { publicIds } from '../../src/migrations/0019-public-ids.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { testFiles } from '../attachments/test-files.js'
@@ -633,6 +634,15 @@ test('a case is found by its words at each of its desks, a protected one by none
       undefined,
     ])
     expect(after.protected_cases).toEqual([{ _id: 'p', words: [], desks: [] }])
+  })
+})
+
+test('an answer that may be published gets an id for everybody, once', async () => {
+  const answers = [{ _id: 'a' }, { _id: 'b' }, { _id: 'c', publicId: 'kept' }]
+  await old.expectMigrated(publicIds, { public_answers: answers }, (after) => {
+    const ids = after.public_answers?.map((one) => one.publicId) ?? []
+    expect(ids).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), expect.stringMatching(/^[\da-f-]{36}$/), 'kept'])
+    expect(new Set(ids).size).toBe(3)
   })
 })
 

@@ -124,7 +124,7 @@ const toRequest = (found: CodedCase, answer: PublicAnswer | null, isOwn: boolean
   const seen = isOwn ? (at: Date) => at : coarse
   const expected = promisedClock(found.clocks)
   return {
-    service_request_id: found.id,
+    service_request_id: isOwn || !answer ? found.id : answer.publicId,
     status: isOpen(found.state) ? 'open' : 'closed',
     status_notes: answer?.answer ?? stateOf(found.kind, found.state).label,
     service_name: categories[found.category].label,
@@ -177,7 +177,9 @@ export const requestRoutes = (parts: TakeParts) => {
   const find = async (wanted: CodedFilter, partner: Partner | null, part: { skip: number; limit: number }) => {
     const reach = reachOf(partner)
     const published = reach ? [] : await cases.publicAnswers.find({}, { skip: 0, limit: mostPublished })
-    const ids = reach ? wanted.ids : published.map(({ id }) => id).filter((id) => wanted.ids?.includes(id) ?? true)
+    const ids = reach
+      ? wanted.ids
+      : published.filter(({ publicId }) => wanted.ids?.includes(publicId) ?? true).map(({ id }) => id)
     const found = await cases.coded.find({ ...wanted, ...reach, kind: 'feedback', ...(ids && { ids }) }, part)
     return Promise.all(found.map(async (one) => toRequest(one, await publishedOf(one.id), reach !== null)))
   }

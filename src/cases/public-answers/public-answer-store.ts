@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type QueryFilter, Schema } from 'mongoose'
 import { type AuditEntry, auditSourceOf } from '../../shared/audit.js'
 import { type Connection, isDuplicateKey } from '../../shared/mongo.js'
@@ -9,6 +10,7 @@ type Stored = Omit<PublicAnswer, 'id'> & { _id: string; chat: string | null; agr
 const schema = new Schema<Stored>(
   {
     _id: String,
+    publicId: String,
     chat: String,
     state: String,
     communeCode: String,
@@ -26,8 +28,18 @@ schema.index({ state: 1, communeCode: 1, category: 1, publishedAt: -1 })
 schema.index({ chat: 1 })
 schema.index({ 'audit.id': 1 })
 
-const toAnswer = ({ _id, state, communeCode, category, question, answer, publishedAt }: Stored): PublicAnswer => ({
+const toAnswer = ({
+  _id,
+  publicId,
+  state,
+  communeCode,
+  category,
+  question,
+  answer,
+  publishedAt,
+}: Stored): PublicAnswer => ({
   id: _id,
+  publicId,
   state,
   communeCode,
   category,
@@ -51,7 +63,7 @@ export const createPublicAnswerStore = (connection: Connection) => {
       try {
         await model.updateOne(
           { _id: id },
-          { $setOnInsert: { chat, state: 'agreed', agreedAt: at, ...none, audit: [] } },
+          { $setOnInsert: { publicId: randomUUID(), chat, state: 'agreed', agreedAt: at, ...none, audit: [] } },
           { upsert: true },
         )
       } catch (error) {

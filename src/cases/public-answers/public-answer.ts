@@ -16,6 +16,8 @@ export type PublicAnswerState = 'agreed' | 'published' | 'withdrawn' | 'refused'
 export type PublicAnswer = {
   /** The case's. */
   id: string
+  /** By which everybody may ask for it: a case's own id tells the second in which it was opened. */
+  publicId: string
   state: PublicAnswerState
   communeCode: string | null
   category: CategoryName | null

@@ -1,5 +1,8 @@
-/** Runs what it is given, no more than `most` at the same moment; the others wait in the order they came. */
-export const atMost = (most: number) => {
+/**
+ * Runs what it is given, no more than `most` at the same moment; of the others the one that came first is next, or with
+ * `newestFirst` the last.
+ */
+export const atMost = (most: number, { newestFirst = false } = {}) => {
   const waiting: (() => void)[] = []
   let running = 0
 
@@ -9,7 +12,7 @@ export const atMost = (most: number) => {
     try {
       return await work()
     } finally {
-      const next = waiting.shift()
+      const next = newestFirst ? waiting.pop() : waiting.shift()
       if (next) next()
       else running -= 1
     }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Procedure } from '../catalog/procedure.js'
 import type { Lesson } from '../catalog/teaching/lesson.js'
+import { atMost } from '../shared/at-most.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { readAlertSources } from './alerts/alert-examples.js'
 import { readKindAsks } from './answers/answer-kinds.js'
@@ -77,16 +78,20 @@ export const loadUnderstanding = async ({
     answers.updateProcedures(procedures)
   })
   const flows = new Map(intents.map(({ name, flow }) => [name, flow]))
+  /** A run holds models of some 80 MB for up to a minute: one at a time, first what somebody looks at now. */
+  const inTurn = atMost(1, { newestFirst: true })
   const matters = new Map([...otherAgencies, ...generalQuestions].map(({ slug, name }) => [slug, name]))
 
   return {
     understand,
     /** What citizens would be answered if this draft were published; null: nothing else than now. See rehearse.ts. */
     rehearse: (draft: Procedure): Promise<Rehearsal | null> =>
-      rehearse({ published: catalog.findAll(), draft, compareWith }),
+      inTurn(() => rehearse({ published: catalog.findAll(), draft, compareWith })),
     /** What citizens would be answered once this sentence was taught. See rehearse-lesson.ts. */
     rehearseLesson: (draft: Procedure, lesson: Lesson, alike: readonly string[]): Promise<LessonRun> =>
-      rehearseLesson({ published: catalog.findAll(), draft, lesson, alike, intents, compareWith, ...answers }),
+      inTurn(() =>
+        rehearseLesson({ published: catalog.findAll(), draft, lesson, alike, intents, compareWith, ...answers }),
+      ),
     /** The category that a report is most likely about; one of `categories`. */
     guessCategory: learnCategories(categoryExamples, cacheDir),
     categories: Object.keys(categoryExamples) as readonly string[],

@@ -35,3 +35,17 @@ test('no more than so many run at the same moment, in the order they came, also 
     { numRuns: 60 },
   )
 })
+
+test('with `newestFirst` the last that came is next', async () => {
+  const inTurn = atMost(1, { newestFirst: true })
+  const begun: number[] = []
+  await Promise.all(
+    [1, 2, 3, 4].map((one) =>
+      inTurn(async () => {
+        begun.push(one)
+        await setImmediate()
+      }),
+    ),
+  )
+  expect(begun).toEqual([1, 4, 3, 2])
+})

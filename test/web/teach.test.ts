@@ -106,3 +106,17 @@ test('a sentence that would harm others is refused, with what it would change', 
   expect((await server.xaOi.core.catalog.findVersions('tree-cutting-licence'))?.published?.lesson).toBeUndefined()
   expect(await missed(sentence)).toHaveLength(1)
 })
+
+test('rehearsals hold their models one at a time, first what was asked for last', { timeout: 300_000 }, async () => {
+  const { catalog, understanding } = server.xaOi.core
+  const procedure = catalog.get(slug)
+  if (!procedure) throw new Error('no procedure')
+  const ended: number[] = []
+  await Promise.all(
+    [1, 2, 3].map(async (one) => {
+      await understanding.rehearse({ ...procedure, questions: [...procedure.questions, `câu thử thứ ${one}`] })
+      ended.push(one)
+    }),
+  )
+  expect(ended).toEqual([1, 3, 2])
+})

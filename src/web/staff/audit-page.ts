@@ -88,7 +88,10 @@ const filterForm = (address: Address, account: Account, names: ReadonlyMap<strin
     <div class="actions"><button class="button-quiet">${say.filter.apply}</button> <a href="${auditPage.path}">${say.filter.clear}</a></div></form>`
 }
 
-const sayDetail = (accountId: string | null, { network, near, path, role, what }: AuditDetail = {}): string[] => [
+const sayDetail = (
+  accountId: string | null,
+  { network, near, path, role, what, relatives, units }: AuditDetail = {},
+): string[] => [
   ...(network === undefined || accountId !== null
     ? []
     : [near === undefined ? say.detail.strange : say.detail.near(near)]),
@@ -96,6 +99,8 @@ const sayDetail = (accountId: string | null, { network, near, path, role, what }
   ...(path === undefined ? [] : [say.detail.path(path)]),
   ...(role === undefined ? [] : [role in roles ? roles[role as Role].label : role]),
   ...(what === undefined ? [] : [say.whats[what] ?? what]),
+  ...(relatives === undefined ? [] : [say.detail.relatives(relatives)]),
+  ...(units === undefined ? [] : [say.detail.units(units)]),
 ]
 
 /** Who did what, the newest first; what was done to protected cases is for their officers alone. */

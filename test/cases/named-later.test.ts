@@ -175,15 +175,15 @@ test('the last who reads a case is taken off it only once it went to another, or
   expect(await store.findReaderIds(own.id)).toBeNull()
   const mai = join('Đỗ Chi Mai')
   for (const one of [own, withSecret, queued]) expect(await textFor(mai, one)).toBe('chuyện kể')
-  const [keysOfMai] = officers.filter(({ account }) => account.id === mai.id)
-  await store.grantKeys(
-    { id: mai.id, pairs: [(keysOfMai as (typeof officers)[number]).pair] },
-    {
-      id: an.id,
-      publicKey: officers[0]?.publicKey ?? '',
-    },
-  )
-  expect(await store.findReaderIds(own.id)).toEqual([mai.id])
+  const newcomer = join('Vũ Thị Lan')
+  await declare(newcomer, { relatives: ['Ngô Đình Tham'] })
+  const readerOf = ({ id }: Account): OpenReader => ({
+    id,
+    pairs: officers.filter(({ account }) => account.id === id).map((officer) => officer.pair),
+  })
+  for (const { account, publicKey } of officers)
+    await store.grantKeys(readerOf(mai), { id: account.id, publicKey: publicKey ?? '' })
+  for (const one of [own, withSecret, queued]) expect(await store.findReaderIds(one.id)).toEqual([mai.id])
 })
 
 test('a declaration whose cases nobody looked through counts when a case is opened next, by whomever', async () => {

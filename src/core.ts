@@ -119,6 +119,7 @@ export const createCore = async (
     auditKey: deriveKey(parts.appSecret, 'audit'),
     auditSources: carriers,
     factorKey: () => sealing.keyFor('second-factors'),
+    names: () => names,
     placeNames: findPlaceNames(),
   })
   const attachments = createAttachments({
@@ -152,12 +153,20 @@ export const createCore = async (
   })
   const findStaff = async () =>
     (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
-  /** Accounts of the office that can sign in, with the keys that a colleague admitted. */
+  /** Accounts of the office that can sign in, with the keys that a colleague admitted and what they declared. */
   const findOfficers = async (): Promise<DenunciationOfficer[]> => {
-    const [all, readers] = await Promise.all([accounts.findAll(), accounts.keys.findReaders()])
+    const [all, readers, ties] = await Promise.all([
+      accounts.findAll(),
+      accounts.keys.findReaders(),
+      accounts.ties.findAll(),
+    ])
     return all
       .filter((account) => account.isActive && can(account, 'view_protected'))
-      .map((account) => ({ account, publicKey: readers.find(({ id }) => id === account.id)?.publicKey ?? null }))
+      .map((account) => ({
+        account,
+        publicKey: readers.find(({ id }) => id === account.id)?.publicKey ?? null,
+        ties: ties.get(account.id),
+      }))
   }
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({

@@ -64,6 +64,8 @@ export type StoredAccount = Omit<Account, 'id'> & {
   /** Up to when its owner has read what happened to the accounts of the role. */
   newsReadAt: Date | null
   officerKeys?: StoredKeys | null
+  /** Relatives and units that the account declared, hidden (ties.ts). */
+  ties?: string | null
   createdAt: Date
   /** When somebody signed in last; left out: before it was noted. */
   signedInAt?: Date | null
@@ -105,6 +107,7 @@ const schema = new Schema<StoredAccount>(
     hasNews: Boolean,
     newsReadAt: Date,
     officerKeys: plain,
+    ties: String,
     createdAt: Date,
     signedInAt: Date,
     reviewedAt: Date,
@@ -269,13 +272,22 @@ export const createAccountStore = (connection: Connection) => {
       }
     },
 
-    /** Takes password, link and sessions away; false when there is no such account. */
+    /** Takes password, link, sessions and what was declared away; false when there is no such account. */
     close: (id: string, entry: AuditEntry): Promise<boolean> =>
       change(
         { _id: id },
-        { isActive: false, invitation: null, request: null, passwordHash: null, sessions: [], waiting: [] },
+        { isActive: false, invitation: null, request: null, passwordHash: null, sessions: [], waiting: [], ties: null },
         entry,
       ),
+
+    /** False when the account was closed. */
+    setTies: (id: string, ties: string, entry: AuditEntry): Promise<boolean> =>
+      change({ _id: id, isActive: true }, { ties }, entry),
+
+    async findTies(): Promise<{ id: string; ties: string }[]> {
+      const found = await model.find({ ties: { $gt: '' } }, { ties: 1 }).lean<StoredAccount[]>()
+      return found.map(({ _id, ties }) => ({ id: _id, ties: ties ?? '' }))
+    },
 
     /** False when the account was closed meanwhile. */
     async beginSession(id: string, session: StoredAccount['sessions'][number], entry: AuditEntry): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Names } from '../sealing/names.js'
 import { type AuditSource, auditEntry } from '../shared/audit.js'
 import { InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -22,6 +23,7 @@ import { createSecondFactor } from './second-factor.js'
 import { createSecondFactorStore } from './second-factor-store.js'
 import { sessionOf } from './session.js'
 import { createSignInTryStore } from './sign-in-try-store.js'
+import { createTies } from './ties.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
@@ -34,6 +36,10 @@ const noKey = async (): Promise<Buffer> => {
   throw new Error('no factorKey was given')
 }
 
+const noNames = (): Names => {
+  throw new Error('no names were given')
+}
+
 /**
  * The door of this folder: accounts of staff, who is signed in, and the audit trail. Each verb is audited by itself;
  * `auditSources` are the documents of the other slices that carry entries.
@@ -44,6 +50,7 @@ export const createAccounts = ({
   auditKey,
   auditSources = () => [],
   factorKey = noKey,
+  names = noNames,
   placeNames = [],
 }: {
   connection: Connection
@@ -53,6 +60,8 @@ export const createAccounts = ({
   auditSources?: () => readonly AuditSource[]
   /** Seals second factors; not in the database. Left out by commands, which sign nobody in. */
   factorKey?: () => Promise<Buffer>
+  /** Hide what accounts declare of other people. Left out by commands and whoever asks nothing of it. */
+  names?: () => Names
   /** Of the province, which passwords are guessed by. */
   placeNames?: readonly string[]
 }) => {
@@ -223,6 +232,9 @@ export const createAccounts = ({
     },
 
     secondFactor,
+
+    /** Relatives and units that officers of denunciations declare (docs/decisions/0094-relatives-and-units.md). */
+    ties: createTies({ store, names }),
 
     getSignedIn: (token: string, at: Date): Promise<Account | null> => store.getSignedIn(hashToken(token), at),
 

@@ -6,7 +6,7 @@ import type { Case, TimelineEvent } from './case.js'
 import { kindOf } from './kinds/index.js'
 
 /** One word is no name: "Hoa" is also a flower, and a street. */
-const fewestWords = 2
+export const fewestWords = 2
 
 /** What a case tells of whom it is about. */
 type Told = Pick<Case, 'kind' | 'against' | 'text' | 'request' | 'evidence' | 'keptFrom'> & {
@@ -65,7 +65,8 @@ const isToldByCitizen = ({ by, what }: TimelineEvent): boolean => by.role === 'c
 const foldedParts = (told: readonly (string | null)[]): string[][] =>
   told.map((part) => (part ?? '').split(/\s+/u).flatMap((word) => foldMarks(word).split(' ').filter(Boolean)))
 
-const isNamed = (name: string, found: Told): boolean =>
+/** Whether a folded name of two words or more stands in what a case tells of whom it is about. */
+export const isNamed = (name: string, found: Told): boolean =>
   name.split(' ').length >= fewestWords &&
   foldedParts(toldIn(found)).some((words) => ` ${words.join(' ')} `.includes(` ${name} `))
 

@@ -25,7 +25,7 @@ import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './
 import { createCountStore } from './oversight/count-store.js'
 import { createEndedStore } from './retention/ended-store.js'
 import { createCaseBoxes } from './sealed/case-boxes.js'
-import { type CaseSealing, type CitizenKey, closeTo, makeKeysFor, namedIn } from './sealed/case-sealing.js'
+import { type CaseSealing, type CitizenKey, closeTo, makeKeysFor, namedIn, partialIn } from './sealed/case-sealing.js'
 import { createHiddenNames, type HiddenMessage, namedInClear } from './sealed/hidden-names.js'
 import { createKeyLists, readerKeyPath, readerPath } from './sealed/key-lists.js'
 import {
@@ -289,7 +289,8 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     const { set, event, attachments, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
     const told = set.against ?? (isAddition(event) ? event.text : null)
     const officers = told == null ? [] : await sealing.findOfficers()
-    const named = namedIn({ ...before, ...set, against: told }, officers)
+    const find = set.against ? partialIn : namedIn
+    const named = find({ ...before, ...set, against: told }, officers)
     const keys = closeTo(found.keys, named)
     const onList = found.keys.parts.content.readers.filter(({ id }) => named.includes(id)).length
     const noted = onList === 0 ? event : { ...event, facts: { ...event.facts, keptAway: onList } }
@@ -354,6 +355,8 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     },
     /** A colleague was admitted: what the giver reads is given on. */
     grantKeys: (giver: OpenReader, to: Reader): Promise<number> => lists.grant(giver, to),
+    /** An officer declared relatives and units: in which of their cases they are partial now they read no more. */
+    renewKeys: lists.renewAll,
     findReaderIds: lists.findReaders,
 
     /**
@@ -431,8 +434,8 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** A protected one is locked for whoever isn't among its readers. */
     async get(id: string, { isProtected }: { isProtected: boolean }): Promise<Case | null> {
       const reader = await readerOf(isProtected)
+      if (reader) await lists.renew(id, reader)
       const found = await modelFor(isProtected).findById(id).lean<StoredCase>()
-      if (reader && found && isSealedCase(found)) await lists.renew(found, reader)
       return found && openWith(found, reader)
     },
 
@@ -451,7 +454,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     /** A case as its citizen reads it, and what they were told; null for a pair that isn't theirs. */
     async getForCitizen(receiptCode: string, pair: KeyPair): Promise<{ found: Case; news: CitizenNews[] } | null> {
       const stored = await sealed.findOne(names.hide({ receiptCode })).lean<StoredCase>()
-      if (stored && isSealedCase(stored)) await lists.renew(stored, { id: citizenId, pairs: [pair] })
+      if (stored) await lists.renew(stored._id, { id: citizenId, pairs: [pair] })
       const found = stored && caseFields(names.show(stored))
       const opened = found && isSealedCase(found) && keysFor(found.keys, { id: citizenId, pairs: [pair] })
       return opened && isSealedCase(found)

@@ -471,6 +471,12 @@ export const createCases = ({
       return store.grantKeys(giver, to)
     },
 
+    /** Takes whoever declared relatives or units off their cases of them; without open keys it waits until they open one. */
+    async renewKeys(by: Account): Promise<void> {
+      const reader = await sealing.getReader()
+      if (reader?.id === by.id) await store.renewKeys(reader)
+    },
+
     /** Figures of ordinary cases. Throws Forbidden. */
     count: (account: Account, at: Date) => countCases(store, account, at),
     findProtectedAmong: store.findProtectedAmong,

@@ -4,9 +4,17 @@ import { type CarriedSource, carriedSourceOf } from './carried.js'
 
 /**
  * What a refused try says beside its kind: the line of the network it came from, the account's name that was meant, the
- * pattern of the address and the role, the kind that is left out.
+ * pattern of the address and the role, the kind that is left out. Of a declaration: how many it has.
  */
-export type AuditDetail = { network?: string; near?: string; path?: string; role?: string; what?: string }
+export type AuditDetail = {
+  network?: string
+  near?: string
+  path?: string
+  role?: string
+  what?: string
+  relatives?: number
+  units?: number
+}
 
 /** One line of the audit trail: who did what to which thing, when. Ids only, never content, never a chat's. */
 export type AuditEntry = {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import type { Ties } from '../../src/accounts/ties.js'
 import type { Case } from '../../src/cases/case.js'
 import { type CaseStore, createCaseStore } from '../../src/cases/case-store.js'
 import type { DenunciationOfficer } from '../../src/cases/sealed/case-sealing.js'
@@ -56,8 +57,12 @@ const add = async (found: Case, text: string): Promise<boolean> =>
     },
     outgoing: [],
   })
-const open = async (receiptCode: string, citizen: { salt: string; publicKey: string } | null): Promise<Case> => {
-  const { id: _id, ...content } = caseIn('tip', 'received', { receiptCode, text: 'chuyện kể', against: 'ông Tham' })
+const open = async (
+  receiptCode: string,
+  citizen: { salt: string; publicKey: string } | null,
+  against = 'ông Tham',
+): Promise<Case> => {
+  const { id: _id, ...content } = caseIn('tip', 'received', { receiptCode, text: 'chuyện kể', against })
   return (await store.insert(content, receiptCode, { citizen })) as Case
 }
 const lostFor = async ({ id }: Account): Promise<number> => {
@@ -112,4 +117,84 @@ test('cases whose key is lost are counted for who had it; those kept from somebo
   const pair = makeKeyPair()
   officers[0] = { account: lan, publicKey: pair.publicKey, pair }
   expect([await lostFor(lan), await lostFor(mai)]).toEqual([others + 1, others + 1])
+})
+
+/** What the officer's page does: it is kept, and the officer's own cases are looked through with their keys. */
+const declare = async ({ id }: Account, ties: Partial<Ties>): Promise<void> => {
+  const officer = officers.find(({ account }) => account.id === id) as (typeof officers)[number]
+  officer.ties = { relatives: [], units: [], ...ties }
+  await store.renewKeys({ id, pairs: [officer.pair] })
+}
+
+test('who declares a relative or a unit gets no key of such a case, and those that they read are closed to them at once', async () => {
+  officers.splice(0)
+  const [an, binh] = [join('Trần Thị An'), join('Lê Văn Bình')]
+  const before = await open('TIED-00001', null, 'ông Ngô Đình Tham')
+  const another = await open('TIED-00002', null, 'ông Ngô Đình Vị')
+  expect(await textFor(an, before)).toBe('chuyện kể')
+  await declare(an, { relatives: ['Ngô Đình Tham'], units: ['UBND xã Mễ Sở'] })
+  expect(await store.findReaderIds(before.id)).toEqual([binh.id])
+  const after = await open('TIED-00003', null, 'ông Ngô Đình Tham')
+  const ofUnit = await open('TIED-00004', null, 'chủ tịch UBND xã Mễ Sở')
+  for (const one of [before, after, ofUnit]) {
+    expect(await store.findReaderIds(one.id)).toEqual([binh.id])
+    expect([await textFor(an, one), await textFor(binh, one)]).toEqual(['', 'chuyện kể'])
+  }
+  expect([await textFor(an, another), await textFor(binh, another)]).toEqual(['chuyện kể', 'chuyện kể'])
+  expect(await add(another, 'Cả ông Ngô Đình Tham có mặt. Tôi đã gửi UBND xã Mễ Sở.')).toBe(true)
+  expect([await textFor(an, another), await textFor(binh, another)]).toEqual(['', 'chuyện kể'])
+  expect((await readBy(binh, another)).timeline.at(-1)).toMatchObject({ facts: { keptAway: 1 } })
+})
+
+test('an addition that mentions a unit closes the case to nobody', async () => {
+  officers.splice(0)
+  const an = join('Trần Thị An')
+  await declare(an, { units: ['UBND xã Mễ Sở'] })
+  const found = await open('TIED-00005', null)
+  expect(await add(found, 'Tôi đã gửi đơn ở UBND xã Mễ Sở.')).toBe(true)
+  expect(await textFor(an, found)).toBe('chuyện kể')
+})
+
+test('the last who reads a case is taken off it only once it went to another, or to the queue', async () => {
+  officers.splice(0)
+  const an = join('Trần Thị An')
+  const salt = makeCitizenSalt()
+  const pair = await citizenPairOf('1234567890123456', salt)
+  const own = await open('TIED-00006', null, 'ông Ngô Đình Tham')
+  const withSecret = await open('TIED-00007', { salt, publicKey: pair.publicKey }, 'ông Ngô Đình Tham')
+  await declare(an, { relatives: ['Ngô Đình Tham'] })
+  const queued = await open('TIED-00008', null, 'ông Ngô Đình Tham')
+  for (const one of [own, withSecret, queued]) {
+    expect(await store.findReaderIds(one.id)).toBeNull()
+    expect(await textFor(an, one)).toBe('')
+  }
+  expect((await store.getForCitizen('TIED-00007', pair))?.found.text).toBe('chuyện kể')
+  const binh = join('Lê Văn Bình')
+  await declare(binh, { relatives: ['Ngô Đình Tham'] })
+  await store.settleKeys()
+  expect(await store.findReaderIds(own.id)).toBeNull()
+  const mai = join('Đỗ Chi Mai')
+  for (const one of [own, withSecret, queued]) expect(await textFor(mai, one)).toBe('chuyện kể')
+  const newcomer = join('Vũ Thị Lan')
+  await declare(newcomer, { relatives: ['Ngô Đình Tham'] })
+  const readerOf = ({ id }: Account): OpenReader => ({
+    id,
+    pairs: officers.filter(({ account }) => account.id === id).map((officer) => officer.pair),
+  })
+  for (const { account, publicKey } of officers)
+    await store.grantKeys(readerOf(mai), { id: account.id, publicKey: publicKey ?? '' })
+  for (const one of [own, withSecret, queued]) expect(await store.findReaderIds(one.id)).toEqual([mai.id])
+})
+
+test('a declaration whose cases nobody looked through counts when a case is opened next, by whomever', async () => {
+  officers.splice(0)
+  const [an, binh] = [join('Trần Thị An'), join('Lê Văn Bình')]
+  const [byAn, byBinh] = [
+    await open('TIED-00009', null, 'ông Ngô Đình Tham'),
+    await open('TIED-00010', null, 'ông Ngô Đình Tham'),
+  ]
+  const [officer] = officers
+  if (officer) officer.ties = { relatives: ['Ngô Đình Tham'], units: [] }
+  expect([await textFor(an, byAn), await textFor(binh, byBinh)]).toEqual(['', 'chuyện kể'])
+  for (const one of [byAn, byBinh]) expect(await store.findReaderIds(one.id)).toEqual([binh.id])
 })

@@ -116,7 +116,7 @@ const otherDoors =
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
   publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong
-  readChangedSince clocksVersion coded streamFor settleKeys grantKeys boxes openWithSecret filed readProtectedRegister
+  readChangedSince clocksVersion coded streamFor settleKeys grantKeys renewKeys boxes openWithSecret filed readProtectedRegister
    countLost causeOf caseIdIn`.split(/\s+/)
 
 test('every door of the cases has its line here', () => {

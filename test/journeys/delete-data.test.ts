@@ -325,7 +325,7 @@ const without: Record<string, string> = {
   form_answers: 'what a form of the page was answered, sealed for its browser alone and gone after half an hour',
   conversations: 'tested by itself',
   chats: 'counters of messages and whether it can be reached; no words',
-  accounts: 'staff',
+  accounts: 'staff; relatives that officers declare are hidden and go with the account (0094)',
   audit: 'ids of cases and accounts, hashes of messages’',
   commune_contacts: 'communes',
   publications: 'communes',

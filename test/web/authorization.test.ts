@@ -199,6 +199,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/cong-khai': ['officer', 'leader', 'supervisor'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
   '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
+  '/can-bo/nguoi-xu-ly-to-cao/khai-bao': ['denunciation_officer'],
   '/can-bo/so-to-cao': ['denunciation_officer'],
   '/can-bo/luu-giu': ['leader', 'denunciation_officer', 'supervisor'],
   '/can-bo/chuyen-hang-loat': ['supervisor'],

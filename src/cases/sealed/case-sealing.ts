@@ -1,4 +1,5 @@
 import type { Account } from '../../accounts/roles.js'
+import type { Ties } from '../../accounts/ties.js'
 import type { OutgoingMessage, SealedMessage } from '../../messaging/message.js'
 import { type CaseKeys, makeCaseKeys, type Reader } from '../../sealing/cases/case-keys.js'
 import { citizenId } from '../../sealing/cases/citizen-copy.js'
@@ -8,9 +9,10 @@ import type { KeyPair } from '../../sealing/key-pair.js'
 import type { Names } from '../../sealing/names.js'
 import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
+import { accusesUnit, namesRelative } from '../tied-officer.js'
 
-/** Who handles denunciations; `publicKey` null: no colleague has admitted the account's keys yet. */
-export type DenunciationOfficer = { account: Account; publicKey: string | null }
+/** Who handles denunciations; `publicKey` null: no colleague has admitted the account's keys yet. `ties`: what they declared. */
+export type DenunciationOfficer = { account: Account; publicKey: string | null; ties?: Ties | undefined }
 
 /** With what protected cases are sealed and opened. */
 export type CaseSealing = {
@@ -30,9 +32,19 @@ export type CaseSealing = {
 /** The place on a case's key lists of the queue for whoever comes into office. */
 export const queueId = 'queue'
 
-/** Officers that a case accuses by name: they get no key of it (Luật Tố cáo Điều 38 khoản 5). */
+const idsOf = (officers: readonly DenunciationOfficer[]): string[] => officers.map(({ account }) => account.id)
+
+/** Officers who are named in these words, or whose relative is. */
 export const namedIn = (found: Case, officers: readonly DenunciationOfficer[]): string[] =>
-  officers.filter(({ account }) => isAccused(account, found)).map(({ account }) => account.id)
+  idsOf(officers.filter(({ account, ties }) => isAccused(account, found) || (ties && namesRelative(ties, found))))
+
+/**
+ * Officers that a case accuses by name, or their relative, or their unit: they get no key of it (Luật Tố cáo Điều 38 khoản 5,
+ * Nghị định 31/2019/NĐ-CP Điều 5; the unit is a rule of ours, decision 0094).
+ */
+export const partialIn = (found: Case, officers: readonly DenunciationOfficer[]): string[] => [
+  ...new Set([...namedIn(found, officers), ...idsOf(officers.filter(({ ties }) => ties && accusesUnit(ties, found)))]),
+]
 
 /** The admitted officers among them, without those `left` out. */
 export const readersAmong = (officers: readonly DenunciationOfficer[], left: readonly string[]): Reader[] =>
@@ -51,7 +63,7 @@ export const closeTo = (keys: CaseKeys, named: readonly string[]): CaseKeys => {
 export type CitizenKey = { salt: string; publicKey: string }
 
 /**
- * The keys of a new case, for every admitted officer whom it doesn't accuse; where there is none, for the queue; and for
+ * The keys of a new case, for every admitted officer who isn't partial in it; where there is none, for the queue; and for
  * the citizen who keeps a secret.
  */
 export const makeKeysFor = async (
@@ -60,9 +72,9 @@ export const makeKeysFor = async (
   citizen: CitizenKey | null,
 ): Promise<CaseKeys> => {
   const officers = await findOfficers()
-  const named = namedIn(found, officers)
-  const competent = readersAmong(officers, named)
+  const partial = partialIn(found, officers)
+  const competent = readersAmong(officers, partial)
   const officials = competent.length > 0 ? competent : [{ id: queueId, publicKey: (await getQueuePair()).publicKey }]
   const readers = [...officials, ...(citizen ? [{ id: citizenId, publicKey: citizen.publicKey }] : [])]
-  return exclude(makeCaseKeys({ caseId: found.id, content: readers, identity: readers }), named)
+  return exclude(makeCaseKeys({ caseId: found.id, content: readers, identity: readers }), partial)
 }

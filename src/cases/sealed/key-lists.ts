@@ -2,10 +2,18 @@ import type { Model } from 'mongoose'
 import type { CaseKeys, Reader } from '../../sealing/cases/case-keys.js'
 import { citizenId } from '../../sealing/cases/citizen-copy.js'
 import { grantCases, openCase } from '../../sealing/cases/grant-cases.js'
-import { addReader, findExcluded, mustRotate, type OpenedCase, rotate, takeOff } from '../../sealing/cases/readers.js'
+import {
+  addReader,
+  exclude,
+  findExcluded,
+  mustRotate,
+  type OpenedCase,
+  rotate,
+  takeOff,
+} from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import type { Case } from '../case.js'
-import { type CaseSealing, namedIn, queueId, readersAmong } from './case-sealing.js'
+import { type CaseSealing, type DenunciationOfficer, partialIn, queueId, readersAmong } from './case-sealing.js'
 import { keysFor, type SealedFields } from './sealed-case.js'
 
 type StoredKeys = Pick<SealedFields, 'keys' | 'keysRevision'> & { _id: string }
@@ -32,6 +40,29 @@ export const createKeyLists = (
     await model.updateOne({ _id, keysRevision }, { $set: { keys }, $inc: { keysRevision: 1 } })
   }
 
+  const settle = async (stored: StoredKeys, reader: OpenReader, officers: DenunciationOfficer[]): Promise<void> => {
+    const opened = openCase(stored.keys, reader)
+    const found = opened.content && (await read(stored._id, opened))
+    if (!opened.content || !found) return
+    const readers = readerIds(stored.keys)
+    const known = findExcluded(stored.keys, opened.content)
+    const partial = partialIn(found, officers)
+    const excluded = [...known, ...partial]
+    const added = partial.filter((id) => readers.includes(id) && !known.includes(id))
+    if (readers.some((id) => !excluded.includes(id))) {
+      const keys = exclude(stored.keys, added)
+      if (mustRotate(keys)) await replace(stored, rotate(keys, opened))
+      return
+    }
+    const competent = readersAmong(officers, excluded)
+    const queue = { id: queueId, publicKey: (await getQueuePair()).publicKey }
+    const given = (competent.length > 0 ? competent : [queue]).reduce(
+      (keys, one) => addReader(keys, opened, one) ?? keys,
+      stored.keys,
+    )
+    await replace(stored, rotate(takeOff(exclude(given, added), excluded), opened))
+  }
+
   return {
     /** Cases that came while nobody competent held a key go to those who do now; the queue is taken off them. */
     async handOver(): Promise<void> {
@@ -43,7 +74,7 @@ export const createKeyLists = (
         const opened = keysFor(stored.keys, queue)
         const found = opened && (await read(stored._id, opened))
         if (!opened || !found) continue
-        const left = [...findExcluded(stored.keys, opened.content), ...namedIn(found, officers)]
+        const left = [...findExcluded(stored.keys, opened.content), ...partialIn(found, officers)]
         const competent = readersAmong(officers, left)
         if (competent.length === 0) continue
         const given = competent.reduce((keys, one) => addReader(keys, opened, one) ?? keys, stored.keys)
@@ -61,7 +92,7 @@ export const createKeyLists = (
       }
     },
 
-    /** Gives a colleague what the giver reads, except what accuses the colleague; can be done again. Returns how many cases. */
+    /** Gives a colleague what the giver reads, except that in which the colleague is partial; can be done again. Returns how many cases. */
     async grant(giver: OpenReader, to: Reader): Promise<number> {
       const officers = (await findOfficers()).filter(({ account }) => account.id === to.id)
       let given = 0
@@ -69,7 +100,7 @@ export const createKeyLists = (
         const [keys] = grantCases([stored.keys], giver, to)
         const opened = keys && keysFor(stored.keys, giver)
         const found = opened && (await read(stored._id, opened))
-        if (!keys || !found || namedIn(found, officers).length > 0) continue
+        if (!keys || !found || partialIn(found, officers).length > 0) continue
         await replace(stored, keys)
         given++
       }
@@ -77,27 +108,19 @@ export const createKeyLists = (
     },
 
     /**
-     * New keys where somebody was taken off, as soon as one of the others opens the case, its citizen among them. Where no officer
-     * is left who may read it, it goes to the competent ones, else to the queue, and by whoever opens it, though they be named.
+     * For whoever opens a case, its citizen among them: who is partial in it by what was declared since is taken off, and where
+     * somebody was taken off there are new keys. Where no officer is left who may read it, it goes to the competent ones, else
+     * to the queue, and by whoever opens it, though they be named.
      */
-    async renew(stored: StoredKeys, reader: OpenReader): Promise<void> {
-      const opened = openCase(stored.keys, reader)
-      if (!opened.content) return
-      const excluded = findExcluded(stored.keys, opened.content)
-      if (readerIds(stored.keys).some((id) => !excluded.includes(id))) {
-        if (mustRotate(stored.keys)) await replace(stored, rotate(stored.keys, opened))
-        return
-      }
-      const found = await read(stored._id, opened)
-      if (!found) return
+    async renew(id: string, reader: OpenReader): Promise<void> {
+      const [stored] = await find({ _id: id, keysRevision: { $gt: 0 } })
+      if (stored) await settle(stored, reader, await findOfficers())
+    },
+
+    /** The same for all cases of an officer who has just declared something. */
+    async renewAll(reader: OpenReader): Promise<void> {
       const officers = await findOfficers()
-      const competent = readersAmong(officers, [...excluded, ...namedIn(found, officers)])
-      const queue = { id: queueId, publicKey: (await getQueuePair()).publicKey }
-      const given = (competent.length > 0 ? competent : [queue]).reduce(
-        (keys, one) => addReader(keys, opened, one) ?? keys,
-        stored.keys,
-      )
-      await replace(stored, rotate(takeOff(given, excluded), opened))
+      for (const stored of await find({ [readerPath]: reader.id })) await settle(stored, reader, officers)
     },
 
     /** Who is on a case's list; null: nobody but the queue. */

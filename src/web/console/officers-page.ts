@@ -13,6 +13,8 @@ import { accountOf, sessionTokenOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { auditWording } from '../staff/audit-wording.js'
+import { tiesPath } from './ties-page.js'
+import { tiesWording } from './ties-wording.js'
 import { officersWording as say } from './wording.js'
 
 /**
@@ -102,6 +104,7 @@ const actionsOf = ({ accounts, cases, clock }: WebParts) => {
     const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))
     const nameOf = (id: string | null): string => (id && names.get(id)) || say.owner
     const main = html`<h1>${say.title}</h1><p>${say.help}</p>${doneNotice(notice)}
+      <p><a href="${tiesPath}">${tiesWording.open}</a>. ${tiesWording.openHelp}</p>
       ${link ? html`<div class="notice" role="status"><p>${say.linkFor(link.userName)}</p><p><code>${link.address}</code></p></div>` : ''}
       <h2>${say.asking}</h2>${asking.length === 0 ? html`<p>${say.noneAsking}</p>` : ''}
       <ul class="cards">${asking.map((one) => askingCard(request, one, nameOf))}</ul>

@@ -30,6 +30,7 @@ import { surveyPaperPage } from '../console/survey-paper-page.js'
 import { surveyPlanPage } from '../console/survey-plan-page.js'
 import { surveysPage } from '../console/surveys-page.js'
 import { formerTaskPages, tasksPage } from '../console/tasks-page.js'
+import { tiesPage } from '../console/ties-page.js'
 import { undeliveredPage } from '../console/undelivered-page.js'
 import { comparePage } from '../editor/compare-page.js'
 import { editorPage } from '../editor/editor-page.js'
@@ -137,6 +138,7 @@ export const pages: readonly WebPage[] = [
   surveyPaperPage,
   surveyPlanPage,
   officersPage,
+  tiesPage,
   editorPage,
   newPage,
   sheetsPage,

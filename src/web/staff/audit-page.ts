@@ -96,7 +96,7 @@ const sayDetail = ({
   what: done,
   detail = {},
 }: Pick<AuditEntry, 'accountId' | 'what' | 'detail'>): string[] => {
-  const { network, near, path, role, what } = detail
+  const { network, near, path, role, what, relatives, units } = detail
   return [
     ...(accountId !== null || !byTypedName.has(done)
       ? []
@@ -105,6 +105,8 @@ const sayDetail = ({
     ...(path === undefined ? [] : [say.detail.path(path)]),
     ...(role === undefined ? [] : [role in roles ? roles[role as Role].label : role]),
     ...(what === undefined ? [] : [say.whats[what] ?? what]),
+    ...(relatives === undefined ? [] : [say.detail.relatives(relatives)]),
+    ...(units === undefined ? [] : [say.detail.units(units)]),
   ]
 }
 

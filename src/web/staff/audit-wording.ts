@@ -12,6 +12,8 @@ export const auditWording = {
     near: (userName: string) => `gần giống tên ${userName}`,
     strange: 'tên lạ',
     path: (path: string) => `trang ${path}`,
+    relatives: (count: number) => `${count} người thân`,
+    units: (count: number) => `${count} đơn vị`,
   },
   exported: (count: string) => `${count} vụ việc`,
   whats: {
@@ -70,6 +72,7 @@ export const auditWording = {
     officer_key_recovered: 'Khôi phục khóa mở tố cáo bằng hai mảnh khóa',
     recovery_key_confirmed: 'Xác nhận khóa khôi phục',
     recovery_key_made: 'Tạo khóa khôi phục',
+    ties_declared: 'Khai người thân, đơn vị',
     password_changed: 'Tự đổi mật khẩu',
     password_set: 'Đặt mật khẩu',
     reception_planned: 'Lập lịch tiếp công dân',

@@ -96,6 +96,8 @@ export const mayBeAbout = (
 }
 
 const mostWords = 5
+/** Two words that begin with no known family's name are rather a title: "Giám Đốc". */
+const fewestOfStranger = 3
 
 /** Full names that words can end with: "Chủ tịch UBND xã Mễ Sở Nguyễn Văn Hùng" with "nguyen van hung". */
 const namesAtEnd = (words: string): string[] => {
@@ -103,6 +105,15 @@ const namesAtEnd = (words: string): string[] => {
   return folded.flatMap((word, index) => (surnames.has(word) ? [folded.slice(index).join(' ')] : []))
 }
 
+/** The person at the end, whatever the family's name: "Giám Đốc Zắng Văn Khừu" with "zang van khuu". */
+const personAtEnd = (words: string): string[] => {
+  const person = personIn(withoutPlaces(words))?.split(' ') ?? []
+  return person.flatMap((_, index) =>
+    person.length - index >= fewestOfStranger ? [person.slice(index).join(' ')] : [],
+  )
+}
+
 /** Whether a case accuses whom these words name, with a title or without: a protected one, or one kept from an office. */
 export const accusesByName = (found: Case, words: string): boolean =>
-  (kindOf(found.kind).isProtected || found.keptFrom !== null) && namesAtEnd(words).some((name) => isNamed(name, found))
+  (kindOf(found.kind).isProtected || found.keptFrom !== null) &&
+  [...namesAtEnd(words), ...personAtEnd(words)].some((name) => isNamed(name, found))

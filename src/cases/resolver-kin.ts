@@ -8,7 +8,7 @@ const interest =
   /\b(?:an chia|chia nhau|chung von|hun von|gop von|lam an chung|cung lam an|cung loi ich|loi ich nhom)\b/
 /** Those who settle, by the posts that the law gives it to. */
 const settling =
-  /\b(?:chu tich|hieu truong|giam doc|thu truong|bi thu|truong (?:cong an|phong|ban|tram)|vien truong|lanh dao|cap tren|sep|nguoi (?:giai quyet|dung dau|xac minh))\b/
+  /(?<!\bpho )\b(?:chu tich|hieu truong|giam doc|thu truong|bi thu|truong (?:cong an|phong|ban|tram)|vien truong|lanh dao|cap tren|sep|nguoi (?:giai quyet|dung dau|xac minh))\b/
 
 /** Whether words tell of kinship or a shared interest with somebody who may settle or verify the matter. */
 export const tellsKinOfSettler = (words: string): boolean =>

@@ -49,6 +49,10 @@ describe.each(paperSteps)('$label of $kind', ({ kind, step }) => {
     for (const signer of ['Nguyễn Văn Hùng', 'Chủ tịch UBND xã Mễ Sở Nguyễn Văn Hùng', 'Chủ tịch UBND xã Mễ Sở'])
       expect(signed(found, signer), signer).toMatch(/người bị tố cáo/)
     expect(signed(found, 'Chủ tịch UBND tỉnh Trần Quốc Văn')).toBeNull()
+    const rare = { ...found, against: 'ông Zắng Văn Khừu, chủ tịch xã' }
+    for (const signer of ['Zắng Văn Khừu', 'Giám Đốc Zắng Văn Khừu', 'Chủ tịch UBND xã Mễ Sở Zắng Văn Khừu'])
+      expect(signed(rare, signer), signer).toMatch(/người bị tố cáo/)
+    expect(signed(rare, 'Mùa A Tếnh')).toBeNull()
   })
 })
 

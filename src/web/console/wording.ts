@@ -416,7 +416,8 @@ export const registerWording = {
   title: 'Sổ tố cáo, tin báo',
   print: 'In sổ',
   made: (day: string, count: number) => `Lập ngày ${day}: ${count} hồ sơ tài khoản này mở được.`,
-  withoutSender: 'Sổ không ghi người gửi. Bản in giữ trong tủ khóa, như hồ sơ tố cáo.',
+  withoutSender:
+    'Sổ không ghi tên, điện thoại, địa chỉ người gửi. Lời kể có thể làm lộ họ: đọc lại trước khi in. Bản in giữ trong tủ khóa, như hồ sơ tố cáo.',
   columns: [
     'Mã',
     'Ngày nhận',

@@ -181,7 +181,7 @@ export const ways = {
     where:
       'Gửi kín với Xã Ơi: chỉ người xử lý tố cáo của tỉnh xem được; Xã Ơi không gửi cho xã, phường. Ai kiểm tra tin do tỉnh xác định.',
     limits: () => ['Không ghi họ tên, số điện thoại của mình trong tin, trong ảnh.'],
-    after: () => ['Tin không nêu tên không có thời hạn giải quyết theo luật. Vẫn có mã để tra cứu.'],
+    after: () => ['Tin không nêu tên không có thời hạn giải quyết theo Luật Tố cáo. Vẫn có mã để tra cứu.'],
     onPaper: {
       write: 'Ghi rõ ai vi phạm, việc gì, khi nào, ở đâu; kèm giấy tờ, chứng cứ kiểm tra được (Luật Tố cáo Điều 25).',
       bring: `Gửi bưu điện đến ${provinceReception}, người xử lý tố cáo. Không gửi nơi có người vi phạm.`,

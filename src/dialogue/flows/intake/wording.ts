@@ -195,7 +195,7 @@ export const intakeWording = {
         `Đã nhận tin báo. Mã biên nhận: ${facts.receiptCode}`,
         `Nơi tiếp nhận: ${facts.agency}.`,
         `Vì sao: ${facts.why}`,
-        'Tin không nêu tên không có thời hạn giải quyết theo luật.',
+        'Tin không nêu tên không có thời hạn giải quyết theo Luật Tố cáo. Có dấu hiệu tội phạm thì người xử lý chuyển công an.',
         'Tin không ghi tên anh/chị. Đang nguy hiểm, hoặc việc đang xảy ra, thì gọi 113.',
       ].join('\n'),
   },

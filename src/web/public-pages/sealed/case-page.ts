@@ -114,7 +114,7 @@ const caseView = (
       ${formField(fields.protect, { value: '' })}
       <div class="actions"><button class="button">${say.send}</button></div></form></section>`
     }
-    <section class="card"><h2>${say.course}</h2><dl class="facts"><div><dt>${say.settles}</dt><dd>${facts.agency}</dd></div>${facts.due ? html`<div><dt>${say.due}</dt><dd>${say.dueOf(facts.due.day, facts.due.what)}</dd></div>` : ''}</dl>
+    <section class="card"><h2>${say.course}</h2><dl class="facts"><div><dt>${receiverOf(found) ? say.settles : sealedWording.sent.agency}</dt><dd>${facts.agency}</dd></div>${found.settledBy && !receiverOf(found) ? html`<div><dt>${sealedWording.settles.title}</dt><dd>${found.settledBy}</dd></div>` : ''}${facts.due ? html`<div><dt>${say.due}</dt><dd>${say.dueOf(facts.due.day, facts.due.what)}</dd></div>` : ''}</dl>
       ${facts.steps.length > 0 ? html`<ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>
     ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}

@@ -325,7 +325,7 @@ export const createCases = ({
     publicAnswers: {
       agree: publicAnswers.agree,
       refuse: publicAnswers.refuse,
-      agreeAgain: publicAnswers.agreeAgain,
+      agreeLater: (found: Case, at: Date) => publicAnswers.agreeLater(found, at),
       get: publicAnswers.get,
       find: publicAnswers.find,
       readAll: answerStore.readAll,

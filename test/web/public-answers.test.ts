@@ -120,6 +120,26 @@ describe('answers that everybody may read', () => {
     expect((await act(found, 'go-tra-loi')).status).toBe(303)
   })
 
+  test('are agreed to after the answer by who didn’t at the beginning, with code and number alone', async () => {
+    const silent = await report()
+    const { client } = await signInAs(server.xaOi, 'nguoi.hoi.sau', 'officer', '11953')
+    const look = async (path: string, number: string): Promise<string> => {
+      const answer = await client.post(path, { ma: silent.receiptCode, so_kin: number })
+      const address = answer.headers.get('location')
+      return (address ? await client.get(address) : answer).text()
+    }
+    expect(await look('/tra-cuu', '0912345678')).not.toContain('Cho đăng, không kèm tên')
+    await look('/tra-cuu/cho-cong-khai', '0912345678')
+    const found = await answered(silent)
+    expect((await act(found, 'dang-tra-loi', texts)).status).toBe(400)
+    await look('/tra-cuu/cho-cong-khai', '0000000000')
+    expect((await act(found, 'dang-tra-loi', texts)).status).toBe(400)
+    expect(await look('/tra-cuu', '0912345678')).toContain('Cho đăng, không kèm tên')
+    expect(await look('/tra-cuu/cho-cong-khai', '0912345678')).toContain('Hiện chưa đăng')
+    expect((await publish(found, texts)).status).toBe(303)
+    expect((await act(found, 'go-tra-loi')).status).toBe(303)
+  })
+
   test('are edited through a preview, too, without names typed without marks or plates', async () => {
     const found = await answered(await report({ cho_dang: '1' }))
     expect((await publish(found, texts)).status).toBe(303)

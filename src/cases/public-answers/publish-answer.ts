@@ -45,10 +45,11 @@ export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseSt
       throw new Conflict(say.notPublished)
   },
 
-  /** Whoever took the consent back gives it again; the office may publish it then. */
-  async agreeAgain(found: Case, at: Date): Promise<void> {
+  /** Whoever sent it agrees once it is answered, or again after the consent was taken back; the office may publish it then. */
+  async agreeLater(found: Case, at: Date): Promise<void> {
+    if (!isPublishable(found)) return
     const entry = auditEntry({ accountId: null, at }, 'answer_agreed_again', found.id)
-    await store.change(found.id, ['refused'], { state: 'agreed' }, entry)
+    if (!(await store.change(found.id, ['refused'], { state: 'agreed' }, entry))) await this.agree(found, at)
   },
 
   /** Whoever sent it takes the consent back: it is read no longer, and published again only when they agree again. */

@@ -171,7 +171,7 @@ const actionsOf = (parts: WebParts) => {
     post(wordsPath, addWords),
     post(markPath, rate),
     post(consentPath, (request, response) => changeConsent(request, response, cases.publicAnswers.refuse)),
-    post(consentAgainPath, (request, response) => changeConsent(request, response, cases.publicAnswers.agreeAgain)),
+    post(consentAgainPath, (request, response) => changeConsent(request, response, cases.publicAnswers.agreeLater)),
   ]
 }
 

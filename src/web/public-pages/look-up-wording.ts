@@ -41,6 +41,8 @@ export const lookUpWording = {
     end: 'Tôi không muốn công khai nữa',
     ended: 'Câu hỏi, câu trả lời này không được đăng, theo ý anh/chị. Đổi ý thì bấm nút dưới đây.',
     again: 'Cho đăng lại, không kèm tên',
+    ask: 'Câu hỏi và câu trả lời này chưa được đăng. Đăng lên thì người khác cùng cảnh đọc được.',
+    allow: 'Cho đăng, không kèm tên',
   },
   said: 'Anh/chị đã viết',
   answers: 'Cơ quan trả lời',

@@ -18,8 +18,14 @@ const sumAsked = /\b(?:bao nhieu|bn|may tien|may dong|mat tien|phi)\b/
 export const aspectOf = (intent: string, text: string): (typeof aspects)[keyof typeof aspects] | null => {
   const aspect = aspects[intent as keyof typeof aspects] ?? null
   const folded = foldMarks(text)
-  if (isOfOwnSubject(folded)) return null
+  if (isOfOwnSubject(folded) || (aspect === 'fee' && saysOnlyAfrica(folded))) return null
   return aspect && placeAsked.test(folded) && !sumAsked.test(folded) ? 'place' : aspect
+}
+
+/** "dịch tả lợn châu Phi": a continent, no fee. */
+const saysOnlyAfrica = (folded: string): boolean => {
+  const rest = folded.replace(/\bchau phi\b/g, ' ')
+  return rest !== folded && !sumAsked.test(rest) && !/\btien\b/.test(rest)
 }
 
 /** A name without a word that asks for a part is of all: "dang ky ket hon voi nguoi nuoc ngoai" is only guessed to ask the fee. */

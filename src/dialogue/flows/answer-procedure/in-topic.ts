@@ -27,7 +27,7 @@ import { behindSlip } from './change-of-mind.js'
 import { answerOfFine, answerOfNumber } from './of-number.js'
 import { answerTax } from './of-tax.js'
 import { isOfTopic } from './of-topic.js'
-import { amountFor, asksReceived, conditionAt, isAllowance } from './received.js'
+import { amountFor, asksBareSum, asksReceived, conditionAt, isAllowance } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { factAbroad, isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
 import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
@@ -366,6 +366,8 @@ export const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null =>
   const { topic, rest } = returned
   if (rest === '') return tellAbout(turn, topic.slug, 'all')
   if (papersWanted.test(foldMarks(rest))) return tellAbout(turn, topic.slug, 'papers')
+  const sum = asksBareSum(rest) ? allowanceAnswer({ ...turn, message: { ...turn.message, text: rest } }, topic) : null
+  if (sum) return sum
   const asked = smallAnswer(turn, topic, rest)
   if (asked?.isKnown) return asked.outcome
   const { intent } = turn.slices.understanding.understand(rest)
@@ -552,6 +554,8 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
   if (tax) return tax
   if (asksOtherCharge(turn, current)) return null
+  const sum = asksBareSum(message.text) ? allowanceAnswer(turn, current) : null
+  if (sum) return sum
   const numbered = namesAnother(turn, current) ? null : numberAnswer(turn, current)
   if (numbered) return numbered
   const isFact = tellsFact(message.text) && !returnsIn.test(foldMarks(message.text))
@@ -708,7 +712,7 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(topic.slug)
   if (!procedure || turn.isFurther) return null
   const told = [...topic.told, text]
-  const isOfSum = asksReceived(text)
+  const isOfSum = asksReceived(text) || (asksBareSum(text) && isAllowance(procedure.short_name))
   const age = isOfSum ? ageIn(told) : ageIn([text])
   const answer = isOfSum
     ? amountFor(procedure.answers, told, { name: procedure.short_name, age })

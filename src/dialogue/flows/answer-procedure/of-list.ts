@@ -87,6 +87,7 @@ const askedOf = (turn: Turn, isOfSum: boolean): AskedOf => {
   const { text } = turn.message
   const aspect = aspectAsked(turn)
   if (papersWanted.test(plain(text).trim())) return { aspect: 'papers', tell: () => null }
+  if (ownDeadline.test(plain(text).trim())) return { aspect: 'all', tell: tellDeadline }
   if (isOfSum) return { aspect: 'all', tell: (procedure) => tellReceived(turn, procedure) }
   if (aspect === 'fee') return { aspect, tell: (procedure) => tellFee(procedure, localDay(turn.now)) }
   if (aspect === 'time')
@@ -94,6 +95,12 @@ const askedOf = (turn: Turn, isOfSum: boolean): AskedOf => {
   if (aspect === 'place') return { aspect, tell: ({ received_by_text: where }) => clausesOf(where, say.choices.place) }
   return { aspect: 'all', tell: ({ slug }) => tellSmall(turn, slug), isSmall: true }
 }
+
+/** "bao lâu phải đi báo": how long the citizen has, not the office. */
+const ownDeadline =
+  /\b(?:bao lau|may ngay|may hom|khi nao|bao gio) (?:nua )?(?:la |thi )?phai (?:di )?(?:bao|khai|lam|nop|dang ky)\b|\bphai (?:di )?(?:bao|khai|lam|nop|dang ky) (?:trong|truoc) (?:bao lau|may ngay)\b/
+const tellDeadline = ({ answers }: Procedure): string | null =>
+  answers.find(({ about, situation }) => about === 'deadline' && situation === null)?.says ?? null
 
 const tellReceived = ({ conversation: { context } }: Turn, { answers, short_name }: Procedure): string | null => {
   const told = [context.lastSaid, context.pending].filter((said) => said !== null)

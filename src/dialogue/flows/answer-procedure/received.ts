@@ -13,7 +13,7 @@ export const asksReceived = (text: string): boolean => {
 }
 
 const bareSum =
-  /^(?:(?:the|vay|con|a|vay thi|thi|la|tien|so tien|muc|ho tro|tro cap|duoc|tat ca|tong) )*(?:bao nhieu|bn|may (?:tien|dong|trieu|tram))(?: (?:tien|dong|mot|1|moi|nguoi|sao|mau|con|ha|hecta|vay|the|nhi|a|ad|em|ban))*$/
+  /^(?:(?:the|vay|con|a|thi|la|tien|so tien|muc|ho tro|tro cap|duoc|tat ca|tong) )*(?:bao nhieu|bn|may (?:tien|dong|trieu|tram))(?: (?:tien|dong|mot|1|moi|nguoi|sao|mau|con|ha|hecta|vay|the|nhi|a|ad|em|ban))*$/
 
 /** "bao nhiêu", of who names nothing that is paid: behind a benefit it is how much that is. */
 export const asksBareSum = (text: string): boolean =>

@@ -55,6 +55,8 @@ export type Context = {
   sentElsewhere?: string | null
   /** The matter of another authority that was told of last, while no procedure of ours was; left out: none was. */
   matter?: { name: string; agency: string; where: string; figures: string | null } | null
+  /** What was asked last is nothing that is helped with; left out: it is. */
+  refused?: boolean
   commune: string | null
   /** The last list of papers made for this person's situation: `chosen` are indexes of the procedure's situations. */
   checklist: { slug: string; chosen: number[] } | null

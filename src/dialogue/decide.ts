@@ -94,6 +94,7 @@ import { tellsFear } from './flows/intake/told/fears.js'
 import { withoutLead } from './flows/intake/told/leads.js'
 import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent, forbidsSending, wantsToSend } from './flows/intake/told/wants-to-end.js'
+import { answerOfRefused } from './flows/out-of-scope/flow.js'
 import { rateInWords } from './flows/rate-case/flow.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
@@ -433,6 +434,7 @@ const handlers: Record<CommandName, Handler> = {
       (saysReturn(turn.message.text) ? await answerReturned(turn) : null) ??
       (await answerOfList(turn)) ??
       answerOfMatter(turn) ??
+      answerOfRefused(turn) ??
       (await joinedWithBefore(turn)) ??
       offerAgain(turn) ??
       (await answerChange(turn)) ??

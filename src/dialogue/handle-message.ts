@@ -75,6 +75,7 @@ const withLastSaid = (turn: Turn, outcome: Outcome): Outcome => {
       pending: null,
       list: null,
       aside: false,
+      refused: false,
       handOff: outcome.flow || outcome.context?.procedure ? null : (context.handOff ?? null),
       ...outcome.context,
     },

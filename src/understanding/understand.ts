@@ -20,7 +20,7 @@ import { classify } from './intents/intent-classifier.js'
 import type { Intent, IntentName } from './intents/intent-files.js'
 import { countPublicMatters } from './intents/public-matters.js'
 import { learnCatalog, learnIntents, readExamples } from './learn.js'
-import { withoutDenied, withoutHome, withoutPurpose } from './reading/asides.js'
+import { withoutDenied, withoutHome, withoutKinAbroad, withoutPurpose } from './reading/asides.js'
 import { type Entities, findEntities } from './reading/entities.js'
 import { namesBusiness } from './reading/names-business.js'
 import { type Normalised, normalise } from './reading/normalise.js'
@@ -319,11 +319,15 @@ export const createUnderstanding = (parts: Parts) => {
   const eventIn = (message: Normalised): Understood['lifeEvent'] => {
     const event = findEvent(message)
     if (!event || losesSomething(message, event)) return null
+    if (event.entry.news === 'death' && ofEstate.test(plainText(message.words))) return null
     if (event.entry.name === lostWork && tellsBirth({ plain: plainText(message.words) })) return null
     const rest = { ...message, words: message.words.toSpliced(event.from, event.to - event.from) }
     if (saysName(inUse.search(rest, candidateCount))) return null
     return toldOf(event.entry)
   }
+
+  /** "bố mất từ 2010, chưa làm thừa kế": what was left is divided; the death is long registered. */
+  const ofEstate = /\b(?:thua ke|di san)\b/
 
   const toldOf = ({ name, procedures, note }: LifeEvent): NonNullable<Understood['lifeEvent']> => ({
     name,
@@ -350,7 +354,7 @@ export const createUnderstanding = (parts: Parts) => {
    * talk of one, whatever for.
    */
   const wantedIn = (reading: Reading, text: string, { procedure }: UnderstandingContext): Reading => {
-    const undenied = withoutDenied(text)
+    const undenied = withoutDenied(withoutKinAbroad(text))
     const homeless = withoutHome(undenied)
     const isClear = procedure === undefined && judge(reading.message, reading.candidates) === 'sure'
     const left = isClear ? homeless : withoutPurpose(homeless)

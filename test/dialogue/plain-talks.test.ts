@@ -40,6 +40,7 @@ import {
   reportTalks,
   sumTalks,
 } from './plain-talks/matters.js'
+import { benefitSumTalks, elsewhereTalks, nearTalks, ownPointTalks } from './plain-talks/own-point.js'
 import {
   allowanceTalks,
   leftReportTalks,
@@ -132,6 +133,10 @@ const tables: Record<string, readonly Talk[]> = {
   'manners of an officer': mannersTalks,
   'before and after sending': sentTalks,
   'gone on shortly': goingOnShortly,
+  'behind another authority or a refusal': elsewhereTalks,
+  'how much a benefit is': benefitSumTalks,
+  'of two that are near': nearTalks,
+  'its own point': ownPointTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

@@ -84,6 +84,29 @@ const nearlyNamed = 0.6
 const wantsSupport =
   /\b(?:xin|muon|de nghi|mong|nho)(?: (?:duoc|xa|nha nuoc|huong|cap tren|uy ban))* (?:ho tro|tro cap|tro giup)\b/
 
+/** "lúa nhà em ngập chết hết": what nature took from a field is supported; who or what else is to blame is reported. */
+const tellsLostCrop = (text: string): boolean => {
+  const folded = foldMarks(text)
+  return folded.split(' ').length <= mostLost && lostCrop.test(folded) && !blames.test(folded)
+}
+const mostLost = 12
+const lostCrop =
+  /\b(?:lua|rau|hoa mau|ngo|vuon cay|cay an qua|ao ca|ruong)\b.*\b(?:ngap|bao|lut|lu|mua da|ung)\b.*\b(?:chet|hong|mat|mat trang|troi|het)\b|\b(?:lua|rau|hoa mau|ngo|vuon cay|cay an qua|ao ca|ruong)\b.*\b(?:chet|hong|mat trang|troi)\b.*\b(?:ngap|bao|lut|lu|mua da|ung)\b/
+const blames =
+  /\b(?:muong|cong|kenh|may bom|tram bom|nao vet|xa thai|nha may|cong ty|cong trinh|duong|ong|hang xom|san lap|lap|phan anh|kien nghi|bao cao)\b/
+const disasterSupport = 'restore-farming-after-disaster'
+
+const isPublished = ({ slices }: Turn): boolean => slices.catalog.get(disasterSupport) !== null
+
+/** The support for it, and that it may be reported. */
+const supportOf = async (turn: Turn): Promise<Outcome> => {
+  const told = await tellAbout(turn, disasterSupport, 'all')
+  return {
+    ...told,
+    replies: told.replies.map((said) => ({ ...said, choices: [...said.choices, choices.sendFeedback] })),
+  }
+}
+
 /** A statement without a request that says a procedure's name: "con em chưa làm khai sinh". */
 const namedByStatement = (turn: Turn): string | null => {
   const { intent, confidence, isNamed, certainty, candidates, otherAgency } = turn.understood
@@ -171,6 +194,8 @@ export const startFlow = async (turn: Turn): Promise<Outcome> => {
     return beginKind('feedback', turn, draftOfReport(turn.message.text))
   if (stated && (grievances.has(understood.intent) || tellsMatter(turn.message.text)))
     return beginKind(stated, turn, draftOfReport(turn.message.text))
+  if (understood.intent === 'feedback' && !stated && tellsLostCrop(turn.message.text) && isPublished(turn))
+    return supportOf(turn)
   const isReport = understood.intent === 'feedback' && !wantsSupport.test(foldMarks(turn.message.text))
   if (isReport && tellsPublicMatter(turn.message.text))
     return beginKind('feedback', turn, draftOfReport(turn.message.text))

@@ -20,3 +20,10 @@ const denied =
 
 /** A text without what it says isn't so. */
 export const withoutDenied = (text: string): string => text.replace(denied, ' ')
+
+/** Why somebody of the family isn't there: working abroad makes nobody a foreigner. */
+const kinAbroad =
+  /(?<![\p{L}\d])(?:vì|vi|do) (?:bố|bo|ba|cha|mẹ|me|má|ma|chồng|chong|vợ|vo)(?: (?:cháu|chau|bé|be|nó|no|em|tôi|toi))?(?: (?:đang|dang|đã|da))? (?:đi|di|ở|o|làm|lam)(?: (?:làm|lam|lao động|lao dong|làm ăn|lam an|việc|viec|ở|o)){0,2} (?:nước ngoài|nuoc ngoai)(?![\p{L}\d])/giu
+
+/** A text without who of the family is abroad, told as the cause of something. */
+export const withoutKinAbroad = (text: string): string => text.replace(kinAbroad, ' ')

@@ -6,7 +6,7 @@ import { createPhrases } from '../reading/phrases.js'
 const otherwiseMeant = ['mong co', 'trieu tien', 'ma cao', 'ai cap', 'nam phi', 'chau phi', 'chau au']
 const foreignPeople = [
   ...longCountries,
-  ...['nguoi', 'chong', 'vo', 'tich', 'dinh cu', 'dinh cu o', 'khach', 'ong', 'ba', 'lay', 'cuoi'].flatMap((who) =>
+  ...['nguoi', 'chong', 'vo', 'quoc tich', 'dinh cu', 'dinh cu o', 'khach', 'ong', 'ba', 'lay', 'cuoi'].flatMap((who) =>
     [...countries, ...otherwiseMeant].map((country) => `${who} ${country}`),
   ),
   ...['o', 'ben', 'sang'].flatMap((where) =>

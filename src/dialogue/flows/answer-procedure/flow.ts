@@ -11,6 +11,7 @@ import { toldOf } from '../../told-of.js'
 import { wording } from '../../wording.js'
 import { papersOfSeveral } from '../checklist/needed-papers.js'
 import { sourceLines } from './answer-parts.js'
+import { namesNothing } from './asking-only.js'
 import { aspectAsked } from './aspect-asked.js'
 import { behindSlip, wantedInstead } from './change-of-mind.js'
 import { type Aspect, otherChoices, reportChoice } from './describe-procedure.js'
@@ -211,7 +212,7 @@ const answer = async (turn: Turn): Promise<Outcome> => {
   if (understood.certainty === 'none') {
     if (conversation.context.procedure) return tellAbout(turn, conversation.context.procedure, aspect)
     const near = understood.candidates.filter(({ score }) => score >= nearEnough)
-    if (near.length === 0)
+    if (near.length === 0 || namesNothing(foldMarks(turn.message.text)))
       return { replies: [reply(wording.whichProcedureFirst, [choices.person])], lesson: 'asked_which' }
   }
   const { text } = turn.message

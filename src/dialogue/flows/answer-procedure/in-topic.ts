@@ -22,12 +22,12 @@ import { kindNamedIn } from '../choose-kind/named-kind.js'
 import { contactWording } from '../contact-info/wording.js'
 import { placeAlone } from '../intake/told/read-told.js'
 import { askedInstead } from './asked-instead.js'
-import { aspectAsked, aspectOf } from './aspect-asked.js'
+import { asksHours, aspectAsked, aspectOf } from './aspect-asked.js'
 import { behindSlip } from './change-of-mind.js'
 import { answerOfFine, answerOfNumber } from './of-number.js'
 import { answerTax } from './of-tax.js'
 import { isOfTopic } from './of-topic.js'
-import { amountFor, asksReceived, conditionAt, isAllowance } from './received.js'
+import { amountFor, asksBareSum, asksReceived, conditionAt, isAllowance } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { factAbroad, isOfFact, speaksOfFact, tellsFact } from './told-fact.js'
 import { ageIn, isItsName, namedShortly, plain, plainNames, textsOf, topicReturnedTo, withTopic } from './topics.js'
@@ -138,6 +138,15 @@ const countsIn = (quantities: readonly Quantity[]): boolean =>
 
 const hasCounts = ({ understood }: Turn): boolean => countsIn(understood.entities.quantities)
 
+/** "1 người ở Mỹ thì sao": people are counted, of whom something is told, or of which no fee goes by the person. */
+const countsOnlyPeople = ({ understood, message: { text }, slices }: Turn, { slug }: Topic): boolean => {
+  const counted = understood.entities.quantities.filter((one) => isCounted(one) && chargedUnits.has(one.unit))
+  const isByPerson = slices.catalog.get(slug)?.fees?.some(({ per }) => per === 'person') ?? false
+  const isOfPeople = counted.length > 0 && counted.every(({ unit }) => unit === 'person')
+  return isOfPeople && (!isByPerson || personTold.test(foldMarks(text)))
+}
+const personTold = /\bnguoi (?:o|dang|da|chet|mat|bi|chua|khong|ko|di|vang|lam)\b/
+
 /** A sum was asked of this topic before. */
 const toldCounts = ({ slices }: Turn, { told }: Topic): boolean =>
   told.some((text) => countsIn(slices.understanding.understand(text).entities.quantities))
@@ -151,6 +160,12 @@ const toldFee = ({ slices }: Turn, { told }: Topic): boolean => {
 }
 
 const channelSaid = /\b(?:tren mang|qua mang|truc tuyen|online|vneid|truc tiep|buu dien)\b/
+
+/** "em đang học ở Hà Nội nộp mạng được không": the question alone, of what is told before it. */
+const channelIn = (text: string): string | null =>
+  /^(?!.*[,.;?]).+? ((?:nộp|nop|làm|lam|khai)(?: (?:qua|trên|tren))? (?:mạng|mang|online|vneid) (?:được|duoc|dc) (?:không|khong|ko|k))[?\s]*$/iu.exec(
+    text,
+  )?.[1] ?? null
 
 const remember = (turn: Turn, { slug }: Topic): Outcome['context'] => ({
   procedure: slug,
@@ -246,7 +261,7 @@ export const papersWanted =
 
 /** "còn … thì sao": the same is asked of another one. */
 const asksSame =
-  /^(?:(?:còn|con|thế|the|vậy|vay) )+|(?: (?:thì|thi) (?:sao|ra sao|thế nào|the nao|ở đâu|o dau)| nữa| nua)?(?: (?:ạ|a|ad|nhỉ|nhé))?[?.!\s]*$/giu
+  /^(?:(?:còn|con|thế|the|vậy|vay) )+|^(?:(?:nộp|nop|làm|lam) )?(?:ở|o) (?:đâu|dau)(?: (?:nộp|nop|làm|lam))?[\s,?]+|(?: (?:thì|thi) (?:sao|ra sao|thế nào|the nao|(?:(?:đến|den|ra|nộp|nop|làm|lam|lên|len) )?(?:ở |o )?(?:đâu|dau))| nữa| nua)?(?: (?:ạ|a|ad|nhỉ|nhé))?[?.!\s]*$/giu
 
 const livesAt =
   /^(?:(?:da|vang|a|thi|ma|ad|oi) )*(?:toi|em|e|t|minh|tui|chau|con|nha (?:toi|em|minh|tui)?|gia dinh(?: toi| em)?|vo chong (?:toi|em)|bo me (?:toi|em))? ?(?:dang |hien )?(?:o|song|thue (?:phong|nha)(?: tro)?|thue tro|o thue|o tro|tro|lam|hoc|thuong tru|tam tru|cu tru|que|sinh song)(?: o| tai)? /
@@ -366,6 +381,8 @@ export const answerReturned = (turn: Turn): Promise<Outcome> | Outcome | null =>
   const { topic, rest } = returned
   if (rest === '') return tellAbout(turn, topic.slug, 'all')
   if (papersWanted.test(foldMarks(rest))) return tellAbout(turn, topic.slug, 'papers')
+  const sum = asksBareSum(rest) ? allowanceAnswer({ ...turn, message: { ...turn.message, text: rest } }, topic) : null
+  if (sum) return sum
   const asked = smallAnswer(turn, topic, rest)
   if (asked?.isKnown) return asked.outcome
   const { intent } = turn.slices.understanding.understand(rest)
@@ -432,6 +449,7 @@ const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   const { understood, message } = turn
   const isFee = understood.intent === 'procedure_fee' && understood.confidence >= sure
   if (isFee && hasCounts(turn)) return tellAbout(withEarlierCounts(turn, topic), topic.slug, 'fee')
+  if (countsOnlyPeople(turn, topic)) return null
   const isTotal = /\b(?:tong|het)\b/.test(foldMarks(message.text)) && hasCounts(turn)
   const isShort = message.text.split(/\s+/).length <= (isTotal ? mostTotal : mostCounting)
   if (!isShort || asksOther.test(foldMarks(message.text)) || !(toldCounts(turn, topic) || toldFee(turn, topic)))
@@ -552,12 +570,17 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const tax = namesAnother(turn, current) ? null : answerTax(turn, current)
   if (tax) return tax
   if (asksOtherCharge(turn, current)) return null
+  const sum = asksBareSum(message.text) ? allowanceAnswer(turn, current) : null
+  if (sum) return sum
+  if (asksHours(message.text) && !understood.isNamed) return tellAbout(turn, current.slug, 'place')
   const numbered = namesAnother(turn, current) ? null : numberAnswer(turn, current)
   if (numbered) return numbered
   const isFact = tellsFact(message.text) && !returnsIn.test(foldMarks(message.text))
   const isWithin = isFact || isOfTopic(turn)
-  const written = smallAnswer(turn, current, message.text, isWithin)
+  const written = smallAnswer(turn, current, channelIn(message.text) ?? message.text, isWithin)
   if (written?.isAsked) return written.outcome
+  const notary = notaryAnswer(turn, current)
+  if (notary) return notary
   const counted = hasCounts(turn) && !understood.isNamed ? await answerFeeAgain(turn, current) : null
   if (counted) return counted
   if (isFact) return afterFact(turn, current, written)
@@ -699,6 +722,19 @@ const tellAnswer = (turn: Turn, topic: Topic, answer: Answer): Outcome => {
   }
 }
 
+/** "xã có làm không hay phải ra công chứng", of what the commune certifies (Nghị định 23/2015/NĐ-CP, article 5). */
+const notaryAnswer = (turn: Turn, topic: Topic): Outcome | null => {
+  const isAsked = notaryAsked.test(foldMarks(turn.message.text)) && /^certify-(?!translator)/.test(topic.slug)
+  return isAsked
+    ? {
+        replies: [reply(`${say.communeOrNotary}\n${say.basis(nameLaws('23/2015/NĐ-CP Điều 5'))}`, more(turn, topic))],
+        context: remember(turn, topic),
+      }
+    : null
+}
+const notaryAsked =
+  /\b(?:xa|phuong|uy ban|ubnd)\b.*\bhay\b.*\bcong chung\b|\bcong chung\b.*\bhay\b.*\b(?:xa|phuong|uy ban|ubnd)\b/
+
 /**
  * What is received, and who may have it at an age: never the fee, nor the whole card. Of an allowance whose sum nobody has
  * written it is said that it isn't known.
@@ -708,7 +744,7 @@ const allowanceAnswer = (turn: Turn, topic: Topic): Outcome | null => {
   const procedure = turn.slices.catalog.get(topic.slug)
   if (!procedure || turn.isFurther) return null
   const told = [...topic.told, text]
-  const isOfSum = asksReceived(text)
+  const isOfSum = asksReceived(text) || (asksBareSum(text) && isAllowance(procedure.short_name))
   const age = isOfSum ? ageIn(told) : ageIn([text])
   const answer = isOfSum
     ? amountFor(procedure.answers, told, { name: procedure.short_name, age })

@@ -13,7 +13,7 @@ import type { Aspect } from './describe-procedure.js'
 import { clausesOf } from './first-answer.js'
 import { offer, offerWhich } from './flow.js'
 import { answerNamed, papersWanted } from './in-topic.js'
-import { amountFor, asksReceived } from './received.js'
+import { amountFor, asksBareSum, asksReceived } from './received.js'
 import { tellAbout } from './tell-about.js'
 import { ageIn, plain, tellingWords } from './topics.js'
 import { procedureWording as say } from './wording.js'
@@ -40,7 +40,9 @@ export const answerOfList = (turn: Turn): Promise<Outcome> | Outcome | null => {
   if (named.length === 1 && named[0] && isQuestion(text) && !understood.procedure)
     return answerNamed(turn, named[0].slug) ?? tellAbout(turn, named[0].slug, aspectAsked(turn) ?? 'all')
   if (!asksOfAny(turn)) return null
-  const { aspect, tell, isSmall } = askedOf(turn)
+  const isOfSum =
+    asksReceived(text) || (asksBareSum(text) && procedures.some((one) => pays.test(plain(one.short_name))))
+  const { aspect, tell, isSmall } = askedOf(turn, isOfSum)
   const told = procedures.flatMap((one) => {
     const line = tell(one)
     return line === null
@@ -81,17 +83,24 @@ const isOfTax = (name: string): boolean => /thuế|trước bạ/iu.test(name.no
 type AskedOf = { aspect: Aspect; tell: (procedure: Procedure) => string | null; isSmall?: true }
 
 /** What is asked of each, and what a procedure says to it; null: nothing, or no line has room for it. */
-const askedOf = (turn: Turn): AskedOf => {
+const askedOf = (turn: Turn, isOfSum: boolean): AskedOf => {
   const { text } = turn.message
   const aspect = aspectAsked(turn)
   if (papersWanted.test(plain(text).trim())) return { aspect: 'papers', tell: () => null }
-  if (asksReceived(text)) return { aspect: 'all', tell: (procedure) => tellReceived(turn, procedure) }
+  if (ownDeadline.test(plain(text).trim())) return { aspect: 'all', tell: tellDeadline }
+  if (isOfSum) return { aspect: 'all', tell: (procedure) => tellReceived(turn, procedure) }
   if (aspect === 'fee') return { aspect, tell: (procedure) => tellFee(procedure, localDay(turn.now)) }
   if (aspect === 'time')
     return { aspect, tell: ({ time_limit: limit }) => (limit ? clausesOf(limit.text, say.choices.time) : say.notKnown) }
   if (aspect === 'place') return { aspect, tell: ({ received_by_text: where }) => clausesOf(where, say.choices.place) }
   return { aspect: 'all', tell: ({ slug }) => tellSmall(turn, slug), isSmall: true }
 }
+
+/** "bao lâu phải đi báo": how long the citizen has, not the office. */
+const ownDeadline =
+  /\b(?:bao lau|may ngay|may hom|khi nao|bao gio) (?:nua )?(?:la |thi )?phai (?:di )?(?:bao|khai|lam|nop|dang ky)\b|\bphai (?:di )?(?:bao|khai|lam|nop|dang ky) (?:trong|truoc) (?:bao lau|may ngay)\b/
+const tellDeadline = ({ answers }: Procedure): string | null =>
+  answers.find(({ about, situation }) => about === 'deadline' && situation === null)?.says ?? null
 
 const tellReceived = ({ conversation: { context } }: Turn, { answers, short_name }: Procedure): string | null => {
   const told = [context.lastSaid, context.pending].filter((said) => said !== null)

@@ -12,6 +12,17 @@ export const asksReceived = (text: string): boolean => {
   return received.test(folded) && !paid.test(folded)
 }
 
+const bareSum =
+  /^(?:(?:the|vay|con|a|thi|la|tien|so tien|muc|ho tro|tro cap|duoc|tat ca|tong) )*(?:bao nhieu|bn|may (?:tien|dong|trieu|tram))(?: (?:tien|dong|mot|1|moi|nguoi|sao|mau|con|ha|hecta|vay|the|nhi|a|ad|em|ban))*$/
+
+/** "bao nhiêu", of who names nothing that is paid: behind a benefit it is how much that is. */
+export const asksBareSum = (text: string): boolean =>
+  bareSum.test(
+    plain(text)
+      .trim()
+      .replace(/[?.!\s]+$/, ''),
+  )
+
 /** Whether something is paid to people, by the procedure's name. */
 export const isAllowance = (name: string): boolean => ofAllowances.test(foldMarks(name))
 const ofAllowances = /\b(?:tro cap|ho tro|che do|phu cap|mai tang|khuyet tat)\b/

@@ -20,6 +20,7 @@ const officeLines = (name: string, { address, hours, phone }: Reached): string =
   ].join('\n')
 
 export const procedureWording = {
+  communeOrNotary: 'Xã, phường chứng thực được việc này. Anh/chị cũng có thể làm ở tổ chức công chứng.',
   papersInFull: 'Giấy tờ đầy đủ',
   exempt: 'Được miễn, giảm',
   choices: {

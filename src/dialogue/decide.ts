@@ -639,6 +639,22 @@ export const decide = async (turn: Turn): Promise<Decided> => {
     const lapsed = await afterLapse(turn, open)
     if (lapsed) return lapsed
   }
+  if (open?.flow.yieldsTo?.(turn, open.state)) {
+    const { conversation } = turn
+    const { kept } = keepInHand(turn)
+    const [state = null, ...suspended] = conversation.suspended
+    const anew = { ...conversation, flow: state, suspended, kept: kept ?? null }
+    const { outcome, command } = await decide({ ...turn, conversation: anew })
+    return {
+      command,
+      outcome: {
+        ...outcome,
+        flow: outcome.flow === undefined ? state : outcome.flow,
+        suspended: outcome.suspended ?? suspended,
+        kept: outcome.kept === undefined ? (kept ?? null) : outcome.kept,
+      },
+    }
+  }
   if (turn.message.text === '') return { outcome: await withoutWords(turn, open), command: 'none' }
   for (const command of commandTable[open ? (open.flow.expects?.(open.state) ?? 'choice') : 'nothing']) {
     const outcome = await handlers[command](turn, open)

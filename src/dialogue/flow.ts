@@ -52,6 +52,8 @@ export type Flow = {
   matter?(state: FlowState): LawMatter | null
   /** Its question lapses when something else is said: the message is read as if it hadn't been asked. */
   lapses?: true
+  /** Whether its question is put aside for what is asked now: the message is read as if it hadn't been asked. */
+  yieldsTo?(turn: Turn, state: FlowState): boolean
   /** What is asked again once that is answered; null, or left out: it lets go. */
   resumes?(state: FlowState): FlowState | null
   /** What it collects is kept when it is stopped. */

@@ -5,6 +5,7 @@ import { choices } from '../choices.js'
 import type { Outcome } from '../conversation.js'
 import type { Turn } from '../flow.js'
 import { alarmOf } from '../flows/alert/alarm-of.js'
+import { withTopic } from '../flows/answer-procedure/topics.js'
 import { tellsLateFile } from '../flows/case-status/late-file.js'
 import { caseStatusWording } from '../flows/case-status/wording.js'
 import { beginKind } from '../flows/choose-kind/flow.js'
@@ -13,6 +14,12 @@ import { choosing } from '../flows/choose-kind/propose-kind.js'
 import { draftOfReport } from '../flows/intake/gather.js'
 import { mustGuard } from './start-flow.js'
 
+/** What the late file is of: its fee and papers may be asked next. */
+const topicOf = ({ conversation: { context }, message: { text } }: Turn, slug: string): Outcome['context'] => ({
+  procedure: slug,
+  topics: withTopic(context.topics, slug, text),
+})
+
 const reports = /\b(?:phan anh|kien nghi|de nghi (?:xa|phuong|uy ban|tra loi|som))\b/
 
 /**
@@ -20,6 +27,7 @@ const reports = /\b(?:phan anh|kien nghi|de nghi (?:xa|phuong|uy ban|tra loi|som
  * message is its story. Null: none is told of.
  */
 export const hearLateFile = (turn: Turn): Outcome | null => {
+  const { understood } = turn
   const { text } = turn.message
   if (!tellsLateFile(text) || findReceiptCode(text) || statesKind(text)) return null
   if (mustGuard(turn) || alarmOf(turn).length > 0) return null
@@ -29,5 +37,6 @@ export const hearLateFile = (turn: Turn): Outcome | null => {
   return {
     replies: [reply(caseStatusWording.lateFile, [...caseStatusWording.lateChoices, choices.track])],
     flow: choosing(draft, null),
+    ...(understood.isNamed && understood.procedure && { context: topicOf(turn, understood.procedure.slug) }),
   }
 }

@@ -42,6 +42,16 @@ export const lateFileTalks: Talk[] = [
     says: /cham tre\nho so so do hen 20\/11\nnop ngay 1\/10/,
   },
   { said: ['hồ sơ của tôi nộp hôm kia tra cứu ở đâu'], says: /mã biên nhận/, never: twoWays },
+  ...[
+    'con em đẻ được 5 tháng mà chưa làm giấy khai sinh, em là dì đi làm hộ được không',
+    'bà ngoại mất 2 năm chưa làm giấy chứng tử, giờ xin có được không',
+    'nha em o dat cu de lai tu nam 1982, chua co so do, gio muon lam thi can gi',
+  ].map((said) => ({ said: [said], says: /./, never: twoWays })),
+  {
+    said: ['nộp hồ sơ sổ đỏ 4 tháng rồi chưa có kết quả', 'làm lại căn cước mất bao lâu', 'phí bao nhiêu'],
+    says: /miễn phí/,
+    never: /Ta làm tiếp/,
+  },
   { said: ['hồ sơ của tôi đến đâu rồi'], says: /mã biên nhận/, never: twoWays },
 ]
 

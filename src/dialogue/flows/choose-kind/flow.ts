@@ -1,4 +1,8 @@
 import { reply } from '../../../messaging/message.js'
+import { foldMarks } from '../../../shared/text.js'
+import { aspectsAsked } from '../../../understanding/intents/aspects.js'
+import { normalise } from '../../../understanding/reading/normalise.js'
+import { plainText } from '../../../understanding/reading/words.js'
 import { accusesOffice } from '../../accuses-office.js'
 import { commandWords, kindWords } from '../../choice-words.js'
 import { asks, isQuestion } from '../../commands/asks.js'
@@ -154,6 +158,7 @@ export const chooseKind: Flow = {
     if (accusesOffice(turn) && proposed !== 'denunciation') return proposeKindFor(turn, 'denunciation', next ?? draft)
     return next && askBriefly(whatIsNoted(draft, next), next, proposed, state)
   },
+  yieldsTo: (turn, state) => !holdsSecret(state) && tellsLateFile(draftOfStory(state).text ?? '') && asksOfPapers(turn),
   isAnswer: ({ message: { text } }) => pointsBack(text) && kindNamedIn(text) !== null,
   answerAbout(turn, state) {
     if (offersFiles(turn.message.text)) return { replies: [reply(intakeWording.sendHere)], flow: state }
@@ -188,6 +193,18 @@ export const chooseKind: Flow = {
         : proposeKindFor(turn, proposedIn(state), draftOfStory(state))
     },
   },
+}
+
+const ofPetition = /\b(?:khieu nai|to cao|phan anh|kien nghi|don|luat su|tra loi)\b/
+
+/** A procedure by its name, or the papers, the fee or the place of one: nothing about a file that is late. */
+const asksOfPapers = ({ message: { text }, understood, conversation }: Turn): boolean => {
+  const folded = foldMarks(text)
+  if (text.startsWith('/') || ofPetition.test(folded) || tellsLateFile(text) || tellsOfFile(text)) return false
+  if (!understood.intent.startsWith('procedure_') && !isQuestion(text)) return false
+  if (understood.isNamed && understood.certainty !== 'unknown') return true
+  const asked = aspectsAsked(plainText(normalise(text).words))
+  return asked.some((one) => one !== 'time' || conversation.context.topics.length > 0) && isQuestion(text)
 }
 
 /** Words that choose may tell something too: "làm phản ánh thôi, ở xã Đoàn Đào". */

@@ -93,6 +93,7 @@ describe('said plainly, in few words', () => {
     ['có người ngã xuống giếng', 'drowning'],
     ['có người bị đuối nước', 'drowning'],
     ['có người bị thương nặng', 'injury'],
+    ['chồng ngoại tình rồi đánh em', 'violence'],
   ] as const)('"%s" is an emergency of the kind %s', (text, kind) => {
     for (const typed of [text, withoutMarks(text)])
       expect(hear(typed).alert).toMatchObject({ level: 'emergency', kind })
@@ -120,6 +121,10 @@ describe('said plainly, in few words', () => {
     'quyên góp cho nhà có con bị đuối nước',
     'nóng muốn chết',
     'giá điện giật mình',
+    'bị bạn học nói xấu lâu nay, làm sao đây',
+    'vợ em ngoại tình giờ phải làm sao',
+    'em thích một bạn cùng trường mà bạn ấy không thích em, làm sao bây giờ',
+    'có nên tỏ tình với cô ấy không',
   ])('"%s" cries for nobody', (text) => {
     for (const typed of [text, withoutMarks(text)]) expect(['emergency', 'ask']).not.toContain(hear(typed).alert?.level)
   })

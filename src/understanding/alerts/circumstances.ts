@@ -156,6 +156,25 @@ const circumstances: readonly Circumstance[] = [
     unless: new RegExp(`\\b(?:${violence})\\b`),
   },
   {
+    /** "bị bạn thân nói xấu": without marks "bạn" is "bắn", too. */
+    pattern:
+      /\b(?:bi )?ban (?:than|hoc|trai|gai|be|cung (?:lop|phong|truong)|dai hoc|cu|ay)(?: (?:cua )?(?:toi|em|minh|chau|no))?(?: (?:noi xau|gian|gian doi|choi xau|xa lanh))?\b/g,
+    unless: new RegExp(`\\b(?:${violence}|${held}|sung|no sung|mau)\\b`),
+  },
+  {
+    /** Troubles of the heart: nobody is in danger by them alone. */
+    pattern:
+      /\b(?:ngoai tinh|that tinh|(?:bi )?nguoi yeu(?: (?:cu|toi|em))* (?:bo|da|chia tay|noi xau)|to tinh(?! trang)|(?:thich|thuong|yeu) (?:1|mot|tham|don phuong) (?:ban|nguoi|anh|chi|co|em)(?: \w+){0,3}|(?:khong|ko|k) (?:thich|yeu|thuong) (?:em|toi|minh|lai))\b/g,
+    unless: new RegExp(`\\b(?:${violence}|${held}|tu tu|tu sat|chet|khong muon song|nhay (?:cau|song|lau))\\b`),
+  },
+  {
+    /** A cry of who is only unhappy. */
+    pattern: /\b(?:thi |phai |biet )*lam (?:sao|the nao)(?: (?:bay gio|gio|day|quen))*\b/g,
+    onlyWith:
+      /\b(?:ngoai tinh|that tinh|nguoi yeu|to tinh|(?:thich|thuong|yeu) (?:1|mot) (?:ban|nguoi|anh|chi|co)|ban (?:than|hoc|be|cung lop)(?: \w+)? (?:noi xau|gian|choi xau|xa lanh))\b/,
+    unless: new RegExp(`\\b(?:${violence}|${held}|${sudden}|tu tu|tu sat|chet|khong muon song)\\b`),
+  },
+  {
     /** Communes that were joined: "sáp" is no "sập". */
     pattern: /\b(?:bi |da |moi |duoc |vua )*(?:sap|sat) nhap\b(?: mat\b)?/g,
     unless: /(?!)/,

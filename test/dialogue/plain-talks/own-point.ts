@@ -61,7 +61,11 @@ export const nearTalks: Talk[] = [
   { said: ['cần giấy xác nhận tạm trú nộp cho trường'], says: /XÁC NHẬN THÔNG TIN CƯ TRÚ/ },
   { said: ['đăng ký tạm trú cho con'], says: /ĐĂNG KÝ TẠM TRÚ/ },
   { said: ['khai tam vang di nuoc ngoai 8 thang'], says: /KHAI BÁO TẠM VẮNG[\s\S]*Giấy tờ/ },
-  { said: ['tạm vắng đi nước ngoài 8 tháng', 'có phải xóa thường trú không'], says: /không định cư/, never: /XÓA ĐĂNG KÝ/ },
+  {
+    said: ['tạm vắng đi nước ngoài 8 tháng', 'có phải xóa thường trú không'],
+    says: /không định cư/,
+    never: /XÓA ĐĂNG KÝ/,
+  },
   { said: ['giao nộp khẩu súng săn cũ thì nộp ở đâu'], says: /Công an/, never: /thể thao/ },
   { said: ['xã bảo sổ hộ tịch bị mất, làm lại khai sinh'], says: /ĐĂNG KÝ LẠI KHAI SINH/, never: /NƯỚC NGOÀI/ },
   { said: ['bé 4 tháng chưa khai sinh vì bố đi làm nước ngoài'], says: /ĐĂNG KÝ KHAI SINH/, never: /YẾU TỐ/ },

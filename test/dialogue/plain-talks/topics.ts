@@ -9,6 +9,17 @@ const residence = 'đăng ký thường trú cho vợ'
 
 /** A fact that is told stays in the topic, whatever procedure its words name. */
 export const factTalks: Talk[] = [
+  {
+    said: [birth, 'làm thẻ bảo hiểm y tế cho bé', 'quay lại khai sinh nộp mạng được không'],
+    says: /trực tuyến/i,
+    never: /ĐĂNG KÝ LẠI|đăng ký lại/,
+  },
+  { said: [marriage, death, 'quay lại kết hôn bao lâu có giấy'], says: /ngay|ngày/, never: /ĐĂNG KÝ LẠI|khai tử/i },
+  {
+    said: ['lam lai khai sinh cho me toi, so ho tich bi chay mat roi'],
+    says: /./,
+    never: /tố cáo thì phải nêu tên|giữ kín|kín cho tỉnh/i,
+  },
   ...[
     'bố mẹ cháu không đăng ký kết hôn',
     'bo me be chua dang ky ket hon',

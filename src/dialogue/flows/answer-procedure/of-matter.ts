@@ -36,7 +36,7 @@ const ownWords = (text: string, { name, agency, where }: Matter): string[] => {
 
 /** "có cần giấy khám sức khỏe không": a paper that the matter may need, though it is a matter of its own too. */
 const paperAsked =
-  /^(?:\w+ ){0,4}?(?:co can|phai co|co phai co|(?<=^|^the |^vay |^con |^ma )can)(?: (?:them|nop|mang|ca)){0,2} (?:giay|so|the|ban|bang|anh|don|hop dong) ?(?:\w+ ?){0,6}\b(?:khong|ko|k|hk)$/
+  /^(?:\w+ ){0,4}?(?:co can|phai co|co phai co|(?<=^|^the |^vay |^con |^ma )can)(?: (?:them|nop|mang|ca)){0,2} (?:giay|so|the|ban|bang|anh|don|hop dong)(?: \w+){0,6} (?:khong|ko|k|hk)$/
 
 /** "thế xã có hòa giải không", "hết hạn 2 năm rồi thì sao": goes on about what was told. */
 const goesOn = /^(?:the|vay|a quen|the con|vay con|neu|lo) \w|\w thi (?:sao|the nao|nhu nao)$/

@@ -56,25 +56,40 @@ const leastShared = 0.6
 export const saysReturn = (text: string): boolean =>
   /^(?:(?:a|u|the|ma|roi|gio|thoi|ok|cho (?:toi|em|minh)) )*(?:quay|tro) (?:lai|ve)\b/.test(foldMarks(text))
 
-/** The earlier topic that a message goes back to ("quay lại việc kết hôn, mấy ngày"), and the question that comes with it. */
+/**
+ * The earlier topic that a message goes back to ("quay lại việc kết hôn, mấy ngày"), and the question that
+ * comes with it, also where no comma parts them. */
 export const topicReturnedTo = ({
   message: { text },
   conversation,
   slices,
 }: Turn): { topic: Topic; rest: string } | null => {
   const [, named = '', rest = ''] = lead.exec(text) ?? justBefore.exec(text) ?? []
-  const said = wordsOf(named)
-  if (said.size === 0) return null
-  const rated = conversation.context.topics
-    .map((topic) => ({ topic, procedure: slices.catalog.get(topic.slug) }))
-    .flatMap(({ topic, procedure }) =>
-      procedure
-        ? [{ topic, share: shared(said, namesOf(procedure, topic)), ofName: shared(said, [procedure.short_name]) }]
-        : [],
-    )
-    .toSorted((a, b) => b.ofName - a.ofName || b.share - a.share)
-  const [best] = rated
-  return best && best.share >= leastShared ? { topic: best.topic, rest: rest.trim() } : null
+  const known = conversation.context.topics.flatMap((topic) => {
+    const procedure = slices.catalog.get(topic.slug)
+    return procedure ? [{ topic, procedure }] : []
+  })
+  const rate = (name: string) => {
+    const said = wordsOf(name)
+    const [best] = known
+      .map(({ topic, procedure }) => ({
+        topic,
+        share: shared(said, namesOf(procedure, topic)),
+        ofName: shared(said, [procedure.short_name]),
+      }))
+      .toSorted((a, b) => b.ofName - a.ofName || b.share - a.share)
+    return best && said.size > 0 ? best : null
+  }
+  const best = rate(named)
+  if (best && best.share >= leastShared) return { topic: best.topic, rest: rest.trim() }
+  if (rest.trim() !== '') return null
+  const words = named.split(/\s+/)
+  for (let count = words.length - 1; count > 0; count -= 1) {
+    const begun = rate(words.slice(0, count).join(' '))
+    if (begun?.share === 1 && wordsOf(words[count - 1] ?? '').size > 0)
+      return { topic: begun.topic, rest: words.slice(count).join(' ') }
+  }
+  return null
 }
 
 /** The age that a person told last in a topic; "10 tuổi" -> 10, "3 tháng" -> 0. */

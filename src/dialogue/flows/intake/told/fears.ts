@@ -12,9 +12,13 @@ const hamlet = /\b(?:thon|xom|lang|ap|khu)(?: \d+)? \w+ (?:so|lo)\b/g
 /** "Mễ Sở bị dột" is no fear, nor is "số bị hỏng". */
 const meant = { so: ['sợ'], lo: ['lộ'], ngai: ['ngại'], bi: ['bị'], khong: ['không'], dam: ['dám'], biet: ['biết'] }
 
+/** "sổ bị cháy", typed without marks: what is lost, no fear. */
+const spoiltBook =
+  /\bso(?: (?:ho tich|goc|luu|do|hong|cu|bao hiem|ho khau|ngheo))* bi (?:chay|rach|nat|am|uot|moi|hong|that lac|mat(?! (?:viec|mat|long)))\b/g
+
 /** Fear of what follows from sending: it is answered with the protection, at any step. */
 export const tellsFear = (text: string): boolean => {
   if (text.length > longest || text.startsWith('/')) return false
-  const folded = foldMeant(withoutPlaces(text), meant).replace(hamlet, ' ')
+  const folded = foldMeant(withoutPlaces(text), meant).replace(hamlet, ' ').replace(spoiltBook, ' ')
   return (feared.test(folded) || onlyAfraid.test(folded)) && !/\b(?:khong|ko|k) so\b/.test(folded)
 }

@@ -29,9 +29,13 @@ export type { AnswerFact, InvitationFact } from './facts.js'
 
 const say = surveyWording.errors
 
-/** As much of an answer with a low mark as staff see; null: nothing of it is low that they may see. */
+/**
+ * As much of an answer with a low mark as staff see: of a sheet of the counter not the field, which with the month would tell
+ * who stood there; null: nothing of it is low that they may see.
+ */
 const shownLow = (answer: Answer): Answer | null => {
-  if (answer.kind === 'counter' || answer.kind === 'paper') return answer
+  if (answer.kind === 'paper') return answer
+  if (answer.kind === 'counter') return { ...answer, service: null }
   if (answer.overall === null || answer.overall > lowest) return null
   return { ...answer, factors: {}, once: null, visits: null, extra: null, wishes: [], sentence: null }
 }

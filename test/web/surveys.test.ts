@@ -173,6 +173,8 @@ describe('from a low mark to what came of it', () => {
     await send(sheet({ chung: '1', cau: 'mới hôm nay', 'can-bo': '1' }))
     await sendBefore(110, sheet({ chung: '1', cau: 'tháng chỉ có một phiếu' }))
     await sendBefore(closed, sheet({ chung: '1', cau: 'tháng đã chốt' }))
+    const low = await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)
+    expect(low.map(({ service }) => service)).toEqual(low.map(() => null))
     const shown = await lowSentences()
     expect(shown).toContain('tháng đã chốt')
     expect(shown).not.toContain('mới hôm nay')

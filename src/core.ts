@@ -10,8 +10,8 @@ import { createRetention } from './cases/retention/retention.js'
 import type { CaseSealing, DenunciationOfficer } from './cases/sealed/case-sealing.js'
 import { createCatalog } from './catalog/catalog.js'
 import type { Config } from './config.js'
+import { dataTerms } from './deadlines/data-terms.js'
 import { createDeadlines } from './deadlines/deadlines.js'
-import { deletionTerms } from './deadlines/deletion-terms.js'
 import { accusesInWords } from './dialogue/accuses-office.js'
 import { createDialogue, type Dialogue } from './dialogue/dialogue.js'
 import { maskPersonal } from './dialogue/learning/mask.js'
@@ -141,7 +141,7 @@ export const createCore = async (
   const tasks = createTasks({
     connection,
     boxes: sealing.boxes,
-    deletionTerms: (at) => deletionTerms(at, deadlines.calendar),
+    dataTerms: (right, at) => dataTerms(right, at, deadlines.calendar),
     keepPictures: (order, run) => keepingPictures(attachments, order, run),
     releasePictures: attachments.release,
   })
@@ -220,6 +220,7 @@ export const createCore = async (
     forget: async ({ caseId, isProtected, files }) => {
       await attachments.forgetFilesOf(caseId, files)
       await papers.dropAllOf(caseId, { isProtected })
+      await tasks.forgetAboutData(caseId)
       await messaging.outboxStore.forgetCaused(cases.causeOf(caseId, { isProtected }))
     },
   })

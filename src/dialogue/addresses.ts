@@ -1,6 +1,9 @@
 /** Addresses of our own pages, as the dialogue tells them. */
 export const createAddresses = (publicUrl: string) => ({
   privacy: `${publicUrl}/quyen-rieng-tu`,
+  ownData: `${publicUrl}/du-lieu-cua-toi`,
+  /** The copy of what a chat's cases hold; `token` is of what was told already. */
+  ownCopy: (token: string): string => `${publicUrl}/du-lieu-cua-toi?mo=${token}`,
   /** The printable list of papers for a person's situation. */
   checklist: (slug: string, chosen: readonly number[]): string =>
     `${publicUrl}/giay-to/${slug}${chosen.length > 0 ? `?t=${chosen.join('-')}` : ''}`,

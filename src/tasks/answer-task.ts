@@ -44,12 +44,17 @@ export const answerTask = async (
   const [task] = await store.findMany([id])
   if (!task) throw new NotFound(taskWording.errors.notFound)
   if (!mayEnd(account, task)) throw new Forbidden(taskWording.errors.forbidden)
-  if (taskKinds[task.kind].endedBy !== 'answer' || task.chat === null)
-    throw new InvalidInput(taskWording.errors.notThisWay)
+  const { endedBy, readByCode = false } = taskKinds[task.kind]
+  if (endedBy !== 'answer' || (task.chat === null && !readByCode)) throw new InvalidInput(taskWording.errors.notThisWay)
   const text = order.text.trim()
   if (!text) throw new InvalidInput(taskWording.errors.answerMissing)
   if (pictures.length > 0 && !mayAnswerWithPictures(task)) throw new InvalidInput(taskWording.errors.noPictures)
   const cause = causeOfTask(id)
+  if (task.chat === null) {
+    if (!(await store.end(task, { accountId: account.id, at, answer: { text, messages: [] } })))
+      throw new Conflict(taskWording.errors.doneMeanwhile)
+    return
+  }
   const to = { chat: task.chat, causedBy: cause }
   const words = { ...reply(taskWording.answered(order.agencyNameOf(task), text)), ...to, id: cause }
   await keepPictures({ accountId: account.id, belongsTo: cause, chosen: pictures, at }, async (kept) => {

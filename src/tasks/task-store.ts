@@ -109,11 +109,14 @@ export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
       const { kind, openedBy, chat, at, facts, communeCode = null, audience = 'office', dueOn = null } = task
       const kept = taskKinds[kind].kept(facts)
       const from = { chat, communeCode, audience, ...(await sealFacts(kind, chat, kept)), openedAt: at, dueOn }
-      const untouched = { state: 'open', doneAt: null, doneBy: null, answer: null, outgoing: [], audit: [] }
+      const id = randomUUID()
+      const { auditedAtFirst } = taskKinds[kind]
+      const audit = auditedAtFirst ? [auditEntry({ accountId: null, at }, auditedAtFirst, id)] : []
+      const untouched = { state: 'open', doneAt: null, doneBy: null, answer: null, outgoing: [], audit }
       try {
         await model.updateOne(
           { kind, openedBy },
-          { $setOnInsert: { _id: randomUUID(), ...from, ...untouched } },
+          { $setOnInsert: { _id: id, ...from, ...untouched } },
           { upsert: true },
         )
       } catch (error) {
@@ -170,6 +173,21 @@ export const createTaskStore = (connection: Connection, boxes: ChatBoxes) => {
       const found = await model
         .find({ kind, state: 'open', $or: queues.map((queue) => ({ ...queue })) })
         .sort(sorts[taskKinds[kind].order])
+        .limit(limit)
+        .lean<StoredTask[]>()
+      return openAll(found)
+    },
+
+    /** Deletes those whose `openedBy` begins so. */
+    async removeOpenedUnder(kind: TaskKind, beginning: string): Promise<void> {
+      await model.deleteMany({ kind, openedBy: { $gte: beginning, $lt: `${beginning}\uffff` } })
+    },
+
+    /** Done or not, of those whose `openedBy` begins so, the latest first. */
+    async findOpenedUnder(kind: TaskKind, beginning: string, limit: number): Promise<Task[]> {
+      const found = await model
+        .find({ kind, openedBy: { $gte: beginning, $lt: `${beginning}\uffff` } })
+        .sort({ openedAt: -1 })
         .limit(limit)
         .lean<StoredTask[]>()
       return openAll(found)

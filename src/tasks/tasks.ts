@@ -3,6 +3,7 @@ import type { ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import type { Connection } from '../shared/mongo.js'
 import { type AnswerOrder, answerTask, causeOfTask, type KeepPictures } from './answer-task.js'
 import { finishTask } from './finish-task.js'
+import type { DataRight } from './kinds/data-wish.js'
 import type { TaskKind } from './kinds/index.js'
 import { queuesOf } from './queues.js'
 import { reopenTask, settleTask } from './settle-task.js'
@@ -10,15 +11,29 @@ import type { NewTask, Task } from './task.js'
 import { createTaskStore } from './task-store.js'
 import { tickOffTasks } from './tick-off-tasks.js'
 
-/** The legal last days of a request to delete personal data made at an instant; days are local dates. */
-type DeletionTerms = (at: Date) => { replyBy: string; dueOn: string; article: string }
+/** The legal last days of a request about one's own data made at an instant; days are local dates. */
+type TermsOfRequest = (right: DataRight, at: Date) => { replyBy: string; dueOn: string; article: string }
+
+/** A request about one's own data; `receiptCode`: of the case that it is about, and that the answer is read by. */
+type NewDataWish = {
+  right: DataRight
+  text: string
+  about: { id: string; receiptCode: string } | null
+  /** The same key asks once. */
+  key: string
+  chat: string | null
+  communeCode: string | null
+  at: Date
+}
+
+const openedAbout = (caseId: string): string => `data:${caseId}:`
 
 /** What waits for staff: what the dialogue opens and what staff see and end. */
 export const createTasks = (parts: {
   connection: Connection
   /** What citizens' words are stored in. */
   boxes: ChatBoxes
-  deletionTerms: DeletionTerms
+  dataTerms: TermsOfRequest
   keepPictures: KeepPictures
   /** What pictures belonged to is gone: nothing holds them any more. */
   releasePictures: (belongedTo: readonly string[]) => Promise<void>
@@ -46,7 +61,7 @@ export const createTasks = (parts: {
       hasProtected = false,
       ...from
     }: Pick<NewTask, 'openedBy' | 'chat' | 'at'> & { hasProtected?: boolean }): Promise<{ dueOn: string }> {
-      const { dueOn, ...facts } = parts.deletionTerms(from.at)
+      const { dueOn, ...facts } = parts.dataTerms('delete', from.at)
       await store.open({ ...from, kind: 'data_request', facts, dueOn })
       if (hasProtected) {
         const openedBy = `${from.openedBy}:protected`
@@ -54,6 +69,25 @@ export const createTasks = (parts: {
       }
       return { dueOn }
     },
+
+    /**
+     * Opens a request to correct, limit or delete data of a case, for the office that has it, and says by which day it is
+     * dealt with (Nghị định 356/2025 Điều 5).
+     */
+    async requestAboutData({ right, text, about, key, ...from }: NewDataWish): Promise<{ dueOn: string }> {
+      const { dueOn, ...terms } = parts.dataTerms(right, from.at)
+      const openedBy = about ? `${openedAbout(about.id)}${key}` : key
+      const facts = { right, text, receiptCode: about?.receiptCode ?? null, ...terms }
+      await store.open({ ...from, openedBy, kind: 'data_wish', facts, dueOn })
+      return { dueOn }
+    },
+
+    /** What was asked about the data of a case, with its answers; the latest first. */
+    findAboutData: (caseId: string, limit: number): Promise<Task[]> =>
+      store.findOpenedUnder('data_wish', openedAbout(caseId), limit),
+
+    /** The case is gone, and with it what was asked about its data. */
+    forgetAboutData: (caseId: string): Promise<void> => store.removeOpenedUnder('data_wish', openedAbout(caseId)),
 
     /** Takes back what was noted of a chat for the editors since then: it may be the story of a protected case. */
     withdrawLessons: store.withdrawLessons,

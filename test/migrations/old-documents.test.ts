@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCaseStore } from '../../src/cases/case-store.js'
 import { openStates } from '../../src/cases/inbox/queues.js'
-import { deletionTerms } from '../../src/deadlines/deletion-terms.js'
+import { dataTerms } from '../../src/deadlines/data-terms.js'
 import { newConversation } from '../../src/dialogue/conversation.js'
 import { createConversationStore } from '../../src/dialogue/conversation-store.js'
 import { createChatStore } from '../../src/messaging/chat-store.js'
@@ -468,7 +468,7 @@ test('what waited for staff in four collections lies in one, with its end, its p
   const tasks = createTasks({
     connection: old.connection,
     boxes: testSealing(old.connection).boxes,
-    deletionTerms,
+    dataTerms,
     keepPictures: (_order, run) => run([]),
     releasePictures: async () => undefined,
   })

@@ -242,6 +242,7 @@ const isPage = (one: unknown): one is WebPage =>
 const kindsShown: Record<TaskKind, Role[]> = {
   hand_off: ['officer', 'leader', 'denunciation_officer', 'supervisor'],
   data_request: ['denunciation_officer', 'supervisor'],
+  data_wish: ['officer', 'leader', 'supervisor'],
   unanswered: ['editor'],
   error_report: ['editor'],
   survey_cause: ['officer', 'leader', 'supervisor'],

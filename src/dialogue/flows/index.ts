@@ -16,6 +16,7 @@ import { linkCase } from './link-case/flow.js'
 import { linkOfficer } from './link-officer/flow.js'
 import { myCommune } from './my-commune/flow.js'
 import { outOfScope } from './out-of-scope/flow.js'
+import { ownData } from './own-data/flow.js'
 import { printPetition } from './print-petition/flow.js'
 import { rateByChoice } from './rate-case/flow.js'
 import { reportError } from './report-error/flow.js'
@@ -49,6 +50,7 @@ export const flows: readonly Flow[] = [
   printPetition,
   rateByChoice,
   deleteData,
+  ownData,
   linkOfficer,
   contactInfo,
   bookReception,

@@ -1,4 +1,5 @@
 import { type DataRequestFacts, dataRequest } from './data-request.js'
+import { type DataWishFacts, dataWish } from './data-wish.js'
 import { type ErrorReportFacts, errorReport } from './error-report.js'
 import { type HandOffFacts, handOff } from './hand-off.js'
 import type { TaskKindDefinition } from './kind.js'
@@ -9,6 +10,7 @@ import { type UnansweredFacts, unanswered } from './unanswered.js'
 export type TaskFacts = {
   hand_off: HandOffFacts
   data_request: DataRequestFacts
+  data_wish: DataWishFacts
   unanswered: UnansweredFacts
   error_report: ErrorReportFacts
   survey_cause: SurveyCauseFacts
@@ -20,6 +22,7 @@ export type TaskKind = keyof TaskFacts
 export const taskKinds: { [K in TaskKind]: TaskKindDefinition<TaskFacts[K]> } = {
   hand_off: handOff,
   data_request: dataRequest,
+  data_wish: dataWish,
   unanswered,
   error_report: errorReport,
   survey_cause: surveyCause,

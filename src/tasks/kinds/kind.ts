@@ -22,6 +22,10 @@ export type TaskKindDefinition<Facts> = {
   mayBeProtected: boolean
   /** What ending it leaves in the audit trail. */
   audited: string | null
+  /** What its coming leaves there; left out: nothing. */
+  auditedAtFirst?: string
+  /** The answer is read by the code of the case as well, and so needs no chat. */
+  readByCode?: true
   /** Whether it goes when the person has their data deleted. */
   forgotten: 'always' | 'once_done' | 'never'
   /**

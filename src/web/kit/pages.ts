@@ -55,6 +55,7 @@ import { homePage } from '../public-pages/home-page.js'
 import { lifeEventPage } from '../public-pages/life-event-page.js'
 import { lookUpPage } from '../public-pages/look-up-page.js'
 import { ownBookingPage } from '../public-pages/own-booking-page.js'
+import { ownDataFilePage, ownDataPage } from '../public-pages/own-data-page.js'
 import { petitionPage } from '../public-pages/petition-page.js'
 import { privacyPage } from '../public-pages/privacy-page.js'
 import { procedurePage as publicProcedurePage } from '../public-pages/procedure-page.js'
@@ -99,6 +100,8 @@ export const pages: readonly WebPage[] = [
   publicPublicationsPage,
   reportPage,
   lookUpPage,
+  ownDataPage,
+  ownDataFilePage,
   sealedReportPage,
   sealedCasePage,
   proofPage,

@@ -75,7 +75,19 @@ export type WebParts = {
   >
   retention: Pick<Retention, 'findGoing' | 'findHeld' | 'hold' | 'lift'>
   surveys: Surveys
-  tasks: Pick<Tasks, 'findFor' | 'findAllFor' | 'answer' | 'finish' | 'settle' | 'reopen' | 'tickOff' | 'open'>
+  tasks: Pick<
+    Tasks,
+    | 'findFor'
+    | 'findAllFor'
+    | 'answer'
+    | 'finish'
+    | 'settle'
+    | 'reopen'
+    | 'tickOff'
+    | 'open'
+    | 'requestAboutData'
+    | 'findAboutData'
+  >
   understanding: Pick<
     Understanding,
     'matterNameOf' | 'rehearse' | 'rehearseLesson' | 'understand' | 'findLifeEvents' | 'guessCategory' | 'nationalList'

@@ -1,34 +1,30 @@
 import type { Request, Response } from 'express'
 import type { Case } from '../../cases/case.js'
-import { lastDigitsOf } from '../../cases/desk/entry-form.js'
 import { kindOf } from '../../cases/kinds/index.js'
 import { caseStatusWording } from '../../dialogue/flows/case-status/wording.js'
 import { localDay } from '../../shared/clock.js'
 import { createCounter } from '../../shared/counter.js'
-import { sameText } from '../../shared/keys.js'
 import { networkOf } from '../../shared/network-address.js'
 import { typedIn } from '../kit/form.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { secretOf } from './form-key.js'
+import { figuresOf, numberOpening, secretTriesOf } from './case-secrets.js'
 import { consentAgainPath, consentPath, consentView } from './look-up-consent.js'
 import { markPath, markView, takeMark } from './look-up-mark.js'
-import { type Answer, caseView, lookUpForm, protectedView } from './look-up-view.js'
+import { caseView, lookUpForm, protectedView } from './look-up-view.js'
 import { lookUpWording as say } from './look-up-wording.js'
 import { reopenWithWords, takesWords, takeWords, type Words, wordsForm, wordsPath } from './look-up-words.js'
 import { publicPage } from './public-page.js'
 import { readCode } from './read-code.js'
-import { createSecretTries } from './secret-tries.js'
+import { findAnswers } from './told-answers.js'
 
 const path = '/tra-cuu'
 const postsPerMinute = 60
 const wordsPerHour = 20
-/** So many figures are a whole telephone number, of which the last four count. */
-const shortestPhone = 9
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, messaging, proof, keys, publicUrl, clock } = parts
-  const tries = createSecretTries()
+  const { cases, proof, keys, publicUrl, clock } = parts
+  const tries = secretTriesOf(keys)
   const mayAdd = createCounter({ most: wordsPerHour, seconds: 3_600 })
 
   const send = (
@@ -52,26 +48,13 @@ const actionsOf = (parts: WebParts) => {
     )
   }
 
-  /** What was told to whoever sent it: by the chat it came from, or by an officer. */
-  const findAnswers = async (found: Case): Promise<Answer[]> => {
-    const sent = await messaging.outboxStore.findCausedBy(cases.causeOf(found.id, kindOf(found.kind)))
-    return [
-      ...sent
-        .filter(({ chat }) => chat === found.chat)
-        .map(({ createdAt, text, picture }) => ({ at: createdAt, text, hasPicture: Boolean(picture) })),
-      ...found.toTell.map(({ at, text }) => ({ at, text, hasPicture: false })),
-    ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
-  }
-
   /** Whether the number opens what was written and answered; 'closed': tried too often. Never of a protected case. */
   const opens = (found: Case, typed: string, address: string): boolean | 'closed' => {
-    const figures = typed.replace(/\D/g, '')
-    const digits = figures.length < shortestPhone ? figures : lastDigitsOf(figures)
-    if (kindOf(found.kind).isProtected || !digits) return false
-    const own = [secretOf(keys.forms, found.receiptCode), lastDigitsOf(found.reporter.phone)]
+    const figures = figuresOf(typed)
+    if (kindOf(found.kind).isProtected || !figures) return false
     const now = clock.now()
     if (!tries.mayTry(found.receiptCode, address, now)) return 'closed'
-    const isRight = own.some((one) => one !== null && sameText(one, digits))
+    const isRight = numberOpening(keys, found, figures) !== null
     if (!isRight) tries.countWrong(found.receiptCode, address, now)
     return isRight
   }
@@ -109,7 +92,7 @@ const actionsOf = (parts: WebParts) => {
     if (kindOf(found.kind).isProtected)
       return send(request, response, protectedView(request, found.receiptCode, proved), true)
     const at = clock.now()
-    const answers = isOpen ? await findAnswers(found) : null
+    const answers = isOpen ? await findAnswers(parts, found) : null
     const mayWrite = isOpen && takesWords(found)
     const writing = { request, found, secret, at, words }
     const followed = await cases.asFollowed(found)

@@ -43,6 +43,7 @@ const main = html`<article class="prose">
     <li>yêu cầu sửa, xóa, hạn chế xử lý, hoặc phản đối;</li>
     <li>khiếu nại khi thấy dữ liệu của mình bị dùng sai.</li>
   </ul>
+  <p><a class="button" href="/du-lieu-cua-toi">Dữ liệu của tôi: xem, sửa, xóa</a></p>
   <p>
     Cơ quan trả lời về cách giải quyết trong 2 ngày làm việc. Việc xóa có thể bị từ chối khi luật buộc giữ hồ sơ
     vụ việc.

@@ -52,6 +52,8 @@ export const auditWording = {
     contact_proposed: 'Đề nghị sửa liên hệ của xã, phường',
     contact_returned: 'Trả lại đề nghị sửa liên hệ',
     data_request_done: 'Giải quyết yêu cầu xóa dữ liệu',
+    data_wish_received: 'Nhận yêu cầu về dữ liệu cá nhân',
+    data_wish_answered: 'Trả lời yêu cầu về dữ liệu cá nhân',
     desk_presence_changed: 'Báo có mặt, vắng mặt',
     distribution_changed: 'Đặt chia đều việc mới',
     file_opened: 'Mở tệp của hồ sơ giữ kín',

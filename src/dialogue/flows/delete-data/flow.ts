@@ -50,5 +50,5 @@ export const deleteData: Flow = {
       : null,
   askAgain: () => reply(say.confirm, [say.yes, choices.cancel]),
   payloads: { [commandWords.deleteData]: confirm },
-  phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi'],
+  phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi', 'toi muon xoa du lieu cua toi'],
 }

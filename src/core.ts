@@ -3,6 +3,7 @@ import { createAccounts } from './accounts/accounts.js'
 import { can } from './accounts/roles.js'
 import { createAttachments } from './attachments/attachments.js'
 import { keepingPictures } from './attachments/office-pictures.js'
+import { createBreaches } from './breaches/breaches.js'
 import { type Cases, createCases } from './cases/cases.js'
 import { categoryNamed } from './cases/categories.js'
 import { causeOf } from './cases/cause.js'
@@ -109,6 +110,7 @@ export const createCore = async (
     ...reception.auditSources(),
     ...partners.auditSources(),
     retention.auditSource(),
+    breaches.auditSource(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map(
       (one) => one.auditSource(),
     ),
@@ -224,6 +226,7 @@ export const createCore = async (
       await messaging.outboxStore.forgetCaused(cases.causeOf(caseId, { isProtected }))
     },
   })
+  const breaches = createBreaches({ connection })
   const partners = createPartners({
     connection,
     webhookKey: deriveKey(parts.appSecret, 'webhooks'),
@@ -280,6 +283,7 @@ export const createCore = async (
       reception,
       surveys,
       partners,
+      breaches,
       formAnswers,
     ].map((slice) => slice.prepare()),
   )
@@ -359,6 +363,7 @@ export const createCore = async (
   return {
     accounts,
     attachments,
+    breaches,
     cases,
     catalog,
     deadlines,

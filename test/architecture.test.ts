@@ -29,6 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
     'sealing',
     'form-answers',
     'proof',
+    'breaches',
   ],
   dialogue: [
     'sealing',
@@ -89,6 +90,7 @@ const mayImport: Record<string, readonly string[]> = {
   surveys: ['tasks', 'cases', 'accounts', 'messaging'],
   'form-answers': ['sealing'],
   proof: ['deadlines'],
+  breaches: ['accounts'],
   jobs: [],
   migrations: [],
   shared: [],

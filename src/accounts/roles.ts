@@ -38,6 +38,7 @@ export const permissions = {
   edit_calendar: 'sửa lịch nghỉ, xem các quy định về thời hạn',
   hold_cases: 'giữ hồ sơ quá hạn lưu, bỏ giữ',
   manage_partners: 'cấp, thu hồi khóa cho đơn vị, phần mềm ngoài',
+  manage_breaches: 'ghi sự cố dữ liệu cá nhân, theo dõi hạn 72 giờ',
 } as const
 
 export type Permission = keyof typeof permissions
@@ -149,6 +150,7 @@ export const roles = defineRoles({
       manage_accounts: 'whole_province',
       edit_calendar: 'whole_province',
       manage_partners: 'whole_province',
+      manage_breaches: 'whole_province',
       edit_contacts: 'whole_province',
       approve_contacts: 'whole_province',
       view_audit: 'whole_province',

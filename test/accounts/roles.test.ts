@@ -286,6 +286,16 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: 'p',
   },
+  manage_breaches: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    province_officer: '-',
+    supervisor: '-',
+    inspector: '-',
+    editor: '-',
+    administrator: 'p',
+  },
   view_audit: {
     officer: '-',
     leader: '-',

@@ -373,6 +373,7 @@ const without: Record<string, string> = {
   survey_progress: 'how far cases were looked at',
   case_register: 'what is left of deleted cases: kind, office, days',
   proof_days: 'hashes that say nothing without the salt, which is kept with its case',
+  breaches: 'what happened to data, without names; staff write it',
   partners: 'other systems',
   partner_requests: 'digests, for a week',
   webhooks: 'addresses of other systems',

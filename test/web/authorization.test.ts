@@ -211,6 +211,8 @@ const opens: Record<string, Role[]> = {
   '/quan-tri/lich': ['administrator'],
   '/quan-tri/thoi-han': ['administrator'],
   '/quan-tri/khoa-api': ['administrator'],
+  '/quan-tri/su-co-du-lieu': ['administrator'],
+  '/quan-tri/su-co-du-lieu/:id': ['administrator'],
 }
 test('every page of staff has its line in the table, and the roles it is for', () => {
   const staffPages = pages.filter(({ who }) => who !== 'anybody')

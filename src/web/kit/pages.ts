@@ -72,6 +72,7 @@ import { waysPage } from '../public-pages/ways-page.js'
 import { accessReviewPage } from '../staff/access-review-page.js'
 import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
+import { breachesPage, breachPage } from '../staff/breaches-page.js'
 import { importAccountsPage } from '../staff/import-accounts-page.js'
 import { ownAccountPage } from '../staff/own-account-page.js'
 import { partnersPage } from '../staff/partners-page.js'
@@ -170,5 +171,7 @@ export const pages: readonly WebPage[] = [
   calendarPage,
   clockRulesPage,
   partnersPage,
+  breachesPage,
+  breachPage,
   ...formerTaskPages,
 ]

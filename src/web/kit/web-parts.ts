@@ -1,6 +1,7 @@
 import type { Accounts } from '../../accounts/accounts.js'
 import type { Account } from '../../accounts/roles.js'
 import type { Attachments } from '../../attachments/attachments.js'
+import type { Breaches } from '../../breaches/breaches.js'
 import type { Cases } from '../../cases/cases.js'
 import type { Retention } from '../../cases/retention/retention.js'
 import type { Catalog } from '../../catalog/catalog.js'
@@ -44,6 +45,7 @@ export type WebParts = {
   apiDescription: DescribedApi
   accounts: Accounts
   attachments: Pick<Attachments, 'open' | 'openToSave' | 'openPicture' | 'getByKey' | 'findMany' | 'keep'>
+  breaches: Breaches
   cases: Cases
   catalog: Catalog
   deadlines: Deadlines

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { breachSteps, dueAtOf } from '../../src/breaches/breach.js'
+import { stateCalendar } from '../../src/deadlines/calendar.js'
+import { computeClock } from '../../src/deadlines/clock-events.js'
+import { signInAs, startServer } from './staff.js'
+
+const path = '/quan-tri/su-co-du-lieu'
+const now = new Date('2026-12-03T03:00:00Z')
+let server: Awaited<ReturnType<typeof startServer>>
+let administrator: Awaited<ReturnType<typeof signInAs>>
+beforeAll(async () => {
+  server = await startServer({}, undefined, { now: () => now })
+  administrator = await signInAs(server.xaOi, 'quan.tri', 'administrator', null)
+}, 120_000)
+afterAll(() => server.stop())
+
+const told = {
+  day: '2026-12-02',
+  time: '20:00',
+  what: 'Lộ danh sách số điện thoại ở máy một cửa',
+  people: '120',
+  measures: 'Đã ngắt máy khỏi mạng',
+}
+const read = async (address: string) => (await (await administrator.client.get(address)).text()).normalize('NFC')
+
+test('a breach is recorded with the hour of finding, shows its clock and the step that is due, and prints its notice', async () => {
+  const answer = await administrator.client.post(path, told)
+  expect(answer.status).toBe(303)
+  const address = answer.headers.get('location') ?? ''
+  const shown = await read(address)
+  for (const words of ['Chậm nhất 20:00 ngày 05/12/2026', 'hạn theo luật', 'Còn 58 giờ', 'Quá hạn', 'Đang đến lượt'])
+    expect(shown).toContain(words)
+  for (const words of ['A05', 'Lộ danh sách số điện thoại', '120', 'Đã ngắt máy', 'Mẫu số 08'])
+    expect(shown).toContain(words)
+
+  expect((await administrator.client.post(address, { step: 'contained' })).status).toBe(303)
+  expect((await administrator.client.post(address, { step: 'contained' })).status).toBe(409)
+  expect(await read(address)).toContain('Đã làm lúc 10:00 ngày 03/12/2026')
+  expect(await read(path)).toContain('Xác định lộ gì')
+
+  await server.xaOi.core.accounts.audit.collect()
+  const id = address.slice(address.lastIndexOf('/') + 1)
+  const about = (await server.xaOi.core.accounts.audit.findLatest(50)).filter(({ subject }) => subject === id)
+  expect(about.map(({ what, accountId }) => [what, accountId]).toSorted()).toEqual([
+    ['breach_recorded', administrator.account.id],
+    ['breach_step_done', administrator.account.id],
+  ])
+  expect(JSON.stringify(about)).not.toContain('điện thoại')
+})
+
+test.each([
+  [{ time: '25:00' }, 'giờ phát hiện'],
+  [{ day: '2026-12-04' }, 'chưa đến'],
+  [{ people: 'nhiều' }, 'bỏ trống khi chưa biết'],
+  [{ what: ' ' }, 'việc đã xảy ra'],
+])('what can’t be is refused: %o', async (wrong, words) => {
+  const answer = await administrator.client.post(path, { ...told, ...wrong })
+  expect(answer.status).toBe(400)
+  expect((await answer.text()).normalize('NFC')).toContain(words)
+})
+
+test('the hours for the report are those of the table of clocks', () => {
+  const clock = computeClock({ clockId: 'dl.breach', startedAt: now, calendar: stateCalendar })
+  expect(dueAtOf({ foundAt: now }, 'reported')).toEqual(clock?.dueAt)
+  expect(Object.values(breachSteps).filter(({ byLaw }) => byLaw)).toHaveLength(1)
+})

@@ -63,6 +63,23 @@ test('words that accuse people in office are no request about data', async () =>
   expect(await wishesOf(citizen)).toEqual([])
 })
 
+test.each(['sửa tên tôi trong đơn tố cáo', 'đừng để lộ việc tôi gửi kín'])('“%s” reaches no office', async (words) => {
+  const citizen = journey.citizen()
+  await open(citizen)
+  await citizen.say('sửa thông tin của tôi')
+  await citizen.say(words)
+  expect(await wishesOf(citizen)).toEqual([])
+})
+
+test('in the middle of a denunciation nothing is asked of an office', async () => {
+  const citizen = journey.citizen()
+  await open(citizen)
+  await citizen.say('tôi tố cáo chủ tịch xã nhận hối lộ')
+  await citizen.say('sửa thông tin của tôi')
+  await citizen.say('tên đúng là Trần Thị Mẫn')
+  expect(await wishesOf(citizen)).toEqual([])
+})
+
 test('“xóa dữ liệu của tôi” is the way it was', async () => {
   const citizen = journey.citizen()
   await citizen.say('tôi muốn xóa dữ liệu của tôi')

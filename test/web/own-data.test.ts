@@ -166,6 +166,7 @@ describe('a request to correct, limit or delete', () => {
     const found = await open()
     expect((await ask(found.receiptCode, '', '')).text).toContain('Anh/chị chọn một việc.')
     const accusing = await ask(found.receiptCode, 'correct', 'Tôi tố cáo chủ tịch xã nhận hối lộ của dân')
+    expect((await ask(found.receiptCode, 'correct', 'sửa tên trong đơn tố cáo của tôi')).status).toBe(409)
     expect(accusing.status).toBe(409)
     expect(accusing.text).toContain('href="/gui-kin"')
     expect(await server.xaOi.core.tasks.findAboutData(found.id, 5)).toEqual([])

@@ -28,6 +28,7 @@ describe.skipIf(!chromium)('what a page weighs', () => {
     '/xa',
     '/phan-anh',
     '/tra-cuu',
+    '/du-lieu-cua-toi',
     '/tra-loi',
     '/so-lieu',
   ]

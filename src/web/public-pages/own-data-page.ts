@@ -5,6 +5,7 @@ import type { Case } from '../../cases/case.js'
 import { isSealed, kindOf } from '../../cases/kinds/index.js'
 import { accusesInWords } from '../../dialogue/accuses-office.js'
 import { ownDataDraft } from '../../dialogue/flows/own-data/own-data-draft.js'
+import { speaksOfSealed } from '../../dialogue/flows/own-data/speaks-of-sealed.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { readable } from '../../dialogue/readable.js'
 import { readableDay } from '../../shared/clock.js'
@@ -122,7 +123,8 @@ const actionsOf = (parts: WebParts) => {
     const refused = (errors: FormErrors, accuses = false): Asked => ({ typed, errors, accuses })
     if (!read.success) return refused(new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message])))
     const { quyen: right, loi } = read.data
-    if (accusesInWords(loi, 'anything', understanding.understand(loi))) return refused(new Map(), true)
+    if (speaksOfSealed(loi) || accusesInWords(loi, 'anything', understanding.understand(loi)))
+      return refused(new Map(), true)
     if (!(await mayAsk(networkOf(request.ip ?? '')))) return refused(new Map([['loi', say.errors.tooMany]]))
     const key = keySchema.safeParse(typed.lan).data ?? randomUUID()
     const { dueOn } = await tasks.requestAboutData({

@@ -41,7 +41,7 @@ export const ownDataWording = {
     text: 'Anh/chị viết điều cần làm, tối đa 2.000 chữ cái.',
     right: 'Anh/chị chọn một việc.',
     tooMany: 'Nơi này vừa gửi nhiều yêu cầu. Anh/chị thử lại sau một giờ.',
-    accuses: 'Lời này có vẻ nói về sai phạm của cán bộ. Anh/chị gửi ở trang kín để được bảo vệ.',
+    accuses: 'Lời này có vẻ nói về tố cáo, sai phạm của cán bộ. Anh/chị gửi ở trang kín để được bảo vệ.',
   },
   ways: 'Gửi kín',
   copyTitle: (code: string) => `Dữ liệu của anh/chị ở vụ việc ${code}`,

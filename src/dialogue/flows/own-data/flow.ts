@@ -8,7 +8,9 @@ import { commandWords } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
+import { wasProtected } from '../../was-protected.js'
 import { ownDataDraft } from './own-data-draft.js'
+import { speaksOfSealed } from './speaks-of-sealed.js'
 import { ownDataWording as say } from './wording.js'
 
 type Right = 'correct' | 'object'
@@ -58,14 +60,20 @@ const show = async (turn: Turn): Promise<Outcome> => {
 }
 
 const asking = (right: Right): FlowState => ({ name: 'own-data', version: 1, step: right, data: {} })
-const ask = (right: Right): Outcome => ({
-  replies: [reply(say.ask[right], [choices.cancel])],
-  flow: asking(right),
+/** In or after talk of a denunciation no office is asked: what it would read might be about that. */
+const sendAway = ({ slices }: Turn): Outcome => ({
+  replies: [reply(say.elsewhere(slices.addresses.sealedCase, slices.addresses.ownData))],
+  flow: null,
 })
+const ask = (turn: Turn, right: Right): Outcome =>
+  turn.isProtected || wasProtected(turn.conversation.context, turn.now)
+    ? sendAway(turn)
+    : { replies: [reply(say.ask[right], [choices.cancel])], flow: asking(right) }
 const rightOf = ({ step }: FlowState): Right => (step === 'object' ? 'object' : 'correct')
 
 const take = async (turn: Turn, right: Right): Promise<Outcome> => {
   const { slices, message, now } = turn
+  if (turn.isProtected || speaksOfSealed(message.text)) return sendAway(turn)
   const [about = null] = await ownCases(turn)
   const { dueOn } = await slices.tasks.requestAboutData({
     right,
@@ -90,8 +98,8 @@ export const ownData: Flow = {
   version: 1,
   begin(turn) {
     const folded = foldMarks(turn.message.text)
-    if (correcting.includes(folded)) return ask('correct')
-    return objecting.includes(folded) ? ask('object') : show(turn)
+    if (correcting.includes(folded)) return ask(turn, 'correct')
+    return objecting.includes(folded) ? ask(turn, 'object') : show(turn)
   },
   answer: (turn, state) =>
     turn.message.text.startsWith('/') || accusesOffice(turn) ? null : take(turn, rightOf(state)),
@@ -99,8 +107,8 @@ export const ownData: Flow = {
   expects: () => 'question',
   payloads: {
     [commandWords.ownData]: show,
-    [commandWords.correctData]: () => ask('correct'),
-    [commandWords.objectToData]: () => ask('object'),
+    [commandWords.correctData]: (turn) => ask(turn, 'correct'),
+    [commandWords.objectToData]: (turn) => ask(turn, 'object'),
   },
   phrases: [...seeing, ...correcting, ...objecting],
 }

@@ -18,5 +18,7 @@ export const ownDataWording = {
   },
   taken: (dueOn: string, agency: string) =>
     `Đã nhận yêu cầu, chuyển ${agency}.\nHạn giải quyết: ${dueOn}. Câu trả lời sẽ đến ở đây.`,
+  elsewhere: (sealed: string, page: string) =>
+    `Hồ sơ gửi kín thì sửa ở trang riêng: ${sealed}\nVụ việc khác thì gửi yêu cầu bằng mã: ${page}`,
   province: 'bộ phận của tỉnh',
 } as const

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { createAccounts } from './accounts/accounts.js'
-import { can } from './accounts/roles.js'
+import { can, type Permission } from './accounts/roles.js'
 import { createAttachments } from './attachments/attachments.js'
 import { keepingPictures } from './attachments/office-pictures.js'
 import { createBreaches } from './breaches/breaches.js'
@@ -70,7 +70,7 @@ export const createCore = async (
     /** This process, by the same name after a restart: its leases are taken back at once. */
     processName: string
     /** Who reads denunciations; left out: officers with their own keys, open in the session of a request. */
-    readers?: Pick<CaseSealing, 'findOfficers' | 'getReader'>
+    readers?: Pick<CaseSealing, 'findOfficers' | 'findKeepers' | 'getReader'>
   },
 ) => {
   const { connection, config, publicUrl, clock, logger } = parts
@@ -156,20 +156,22 @@ export const createCore = async (
   const findStaff = async () =>
     (await accounts.findAll()).filter(({ isActive, hasPassword }) => isActive && hasPassword)
   /** Accounts of the office that can sign in, with the keys that a colleague admitted and what they declared. */
-  const findOfficers = async (): Promise<DenunciationOfficer[]> => {
+  const findKeyed = async (permission: Permission): Promise<DenunciationOfficer[]> => {
     const [all, readers, ties] = await Promise.all([
       accounts.findAll(),
       accounts.keys.findReaders(),
       accounts.ties.findAll(),
     ])
     return all
-      .filter((account) => account.isActive && can(account, 'view_protected'))
+      .filter((account) => account.isActive && can(account, permission))
       .map((account) => ({
         account,
         publicKey: readers.find(({ id }) => id === account.id)?.publicKey ?? null,
         ties: ties.get(account.id),
       }))
   }
+  const findOfficers = () => findKeyed('view_protected')
+  const findKeepers = () => findKeyed('lend_identity')
   const duplicates = createDuplicates({ connection })
   const cases: Cases = createCases({
     connection,
@@ -187,7 +189,8 @@ export const createCore = async (
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     mayAskMark: (chat) => surveys.mayAsk(chat),
     sealing: {
-      ...(parts.readers ?? { findOfficers, getReader: currentReader }),
+      ...(parts.readers ?? { findOfficers, findKeepers, getReader: currentReader }),
+      now: clock.now,
       getQueuePair: sealing.getQueuePair,
       sealMessage: (message) => sealMessage(sealing.boxes, message),
       renameCause: messaging.outboxStore.renameCause,

@@ -9,6 +9,8 @@ import type { Connection } from '../../src/shared/mongo.js'
 /** Nobody is in office, and ordinary cases alone are measured. */
 const unsealed: CaseSealing = {
   findOfficers: async () => [],
+  findKeepers: async () => [],
+  now: () => new Date(),
   getReader: async () => null,
   getQueuePair: async () => makeKeyPair(),
   sealMessage: async (message) => ({ ...message, said: { key: 'bench', box: Buffer.alloc(0) } }),

@@ -18,7 +18,7 @@ import { answerProposal, findProposals, proposeFactorReset } from './proposals.j
 import { confirmRecovery, makeRecovery, recoverKeys } from './recovery.js'
 import { createRecoveryStore } from './recovery-store.js'
 import { createRefusals, nameMeant } from './refusals.js'
-import { type Account, needsConsent, roleNames } from './roles.js'
+import { type Account, mayBeFirst, roleNames } from './roles.js'
 import { createSecondFactor } from './second-factor.js'
 import { createSecondFactorStore } from './second-factor-store.js'
 import { sessionOf } from './session.js'
@@ -113,7 +113,7 @@ export const createAccounts = ({
 
     async prepare(): Promise<void> {
       await Promise.all([store, recovery, auditStore, signInTries].map((one) => one.prepare()))
-      for (const role of roleNames.filter(needsConsent)) await store.markFirst(role)
+      for (const role of roleNames.filter(mayBeFirst)) await store.markFirst(role)
     },
 
     /** An administrator makes an account. `address` null: its link waits for an officer's consent. Throws Conflict, Forbidden. */

@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
 import type { AccountEntry } from './account-store.js'
 import { type AccountParts, makeLink } from './invitation.js'
 import { propose } from './proposals.js'
-import { type Account, can, consentingRoles, givesOutAccounts, needsConsent } from './roles.js'
+import { type Account, can, consentingRoles, givesOutAccounts, mayBeFirst, needsConsent } from './roles.js'
 import { accountWording as say } from './wording.js'
 
 type Order = { by: Account; id: string; at: Date }
@@ -33,7 +33,8 @@ export const orderLink = async (parts: AccountParts, order: Order): Promise<stri
     await propose(parts, { by, entry, what: 'link', at })
     return null
   }
-  if (!needsConsent(entry.role) || !(await store.hasFirst(entry.role))) {
+  const isFirst = mayBeFirst(entry.role) && !(await store.hasFirst(entry.role))
+  if (!needsConsent(entry.role) || isFirst) {
     const { address, invitation } = makeLink(publicUrl, 'administrator', at)
     await store.invite(id, invitation, auditEntry({ accountId: by.id, at }, 'account_invited', id))
     return address

@@ -6,7 +6,7 @@ import { checkPassword } from './check-password.js'
 import { type KeyParts, makeKeysByLink } from './officer-keys.js'
 import { hashPassword } from './password.js'
 import type { ProposalStore } from './proposal-store.js'
-import { type Account, needsConsent } from './roles.js'
+import { type Account, mayBeFirst, needsConsent } from './roles.js'
 import { createToken, hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
@@ -60,7 +60,7 @@ export const acceptInvitation = async (
   const { token, password, displayName, at } = form
   const { account, givenBy } = await getInvited(store, token, at)
   checkPassword(password, { names: [account.userName, account.displayName, displayName], places: parts.placeNames })
-  const isFirst = needsConsent(account.role) && !(await store.hasFirst(account.role))
+  const isFirst = mayBeFirst(account.role) && !(await store.hasFirst(account.role))
   if (needsConsent(account.role) && givenBy === 'administrator' && !isFirst) {
     await audit.add(auditEntry({ accountId: null, at }, 'account_link_refused', account.id))
     throw new Forbidden(say.linkWithoutConsent)

@@ -13,7 +13,7 @@ import { auditEntry } from '../shared/audit.js'
 import { Conflict, Forbidden } from '../shared/errors.js'
 import type { AccountStore, ChangeOfKeys, KeyedAccount, StoredKeys } from './account-store.js'
 import type { RecoveryStore } from './recovery-store.js'
-import { type Account, can, needsConsent, roleNames } from './roles.js'
+import { type Account, can, mayBeFirst, needsConsent, roleNames } from './roles.js'
 import { hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
@@ -53,9 +53,10 @@ export const makeKeysByLink = async (
   account: Account,
   { password, at }: { password: string; at: Date },
 ): Promise<StoredKeys> => {
-  const others = (await findReaders(parts)).filter(({ id }) => id !== account.id)
+  const inOffice = (await findKeyed(parts, true)).filter(({ role }) => mayBeFirst(role))
+  const isFirst = mayBeFirst(account.role) && inOffice.every(({ id }) => id === account.id)
   const before = await parts.store.getKeys(account.id)
-  const { stored } = await makeKeys(parts, account, { password, before, admittedAt: others.length === 0 ? at : null })
+  const { stored } = await makeKeys(parts, account, { password, before, admittedAt: isFirst ? at : null })
   return stored
 }
 
@@ -85,7 +86,11 @@ const openOrMake = async (
 ): Promise<{ stored: StoredKeys; pair: KeyPair | null }> => {
   const stored = await parts.store.getKeys(account.id)
   if (stored) return { stored, pair: await openByPassword(account.id, stored.keys, password) }
-  const made = await makeKeys(parts, account, { password, before: null, admittedAt: at })
+  const made = await makeKeys(parts, account, {
+    password,
+    before: null,
+    admittedAt: mayBeFirst(account.role) ? at : null,
+  })
   if (await parts.store.replaceKeys(account.id, { seen: null, next: made.stored })) return made
   return openOrMake(parts, account, password, at)
 }

@@ -21,6 +21,7 @@ export const permissions = {
   publish_figures: 'công bố số liệu hằng tháng',
   view_protected: 'xem tố cáo và tin báo',
   handle_protected: 'xử lý tố cáo và tin báo',
+  lend_identity: 'cho người xử lý xem danh tính người tố cáo',
   consent_to_officers: 'đồng ý cấp tài khoản xem tố cáo và tin báo',
   answer_hand_offs: 'trả lời người dân cần gặp cán bộ',
   view_reception: 'xem lịch tiếp công dân, ai đã đặt',
@@ -91,6 +92,11 @@ export const roles = defineRoles({
       consent_to_officers: 'whole_province',
       hold_cases: 'whole_province',
     },
+  },
+  identity_keeper: {
+    label: 'Người giữ danh tính',
+    isOfCommune: false,
+    permissions: { lend_identity: 'whole_province' },
   },
   province_officer: {
     label: 'Cán bộ tiếp công dân của tỉnh',
@@ -164,8 +170,11 @@ export const roleNames = Object.keys(roles) as Role[]
 
 const mayIn = (role: Role, permission: Permission): boolean => permission in roles[role].permissions
 
-/** Who opens protected cases: after the first, their accounts get a link only with the consent of one in office. */
-export const needsConsent = (role: Role): boolean => mayIn(role, 'view_protected')
+/** Who holds keys of protected cases: their accounts get a link only with the consent of one in office, but for the first. */
+export const needsConsent = (role: Role): boolean => mayIn(role, 'view_protected') || mayIn(role, 'lend_identity')
+
+/** Who consents: the first of them needs nobody, for there is nobody yet. */
+export const mayBeFirst = (role: Role): boolean => mayIn(role, 'consent_to_officers')
 
 /** Who gives out accounts: their own accounts get links, and become such, by two persons. */
 export const givesOutAccounts = (role: Role): boolean => mayIn(role, 'manage_accounts')

@@ -18,6 +18,7 @@ import { createCodedStore } from './coded/coded-store.js'
 import type { NewsToTell } from './desk/entry.js'
 import { splitNews, wholeNews } from './desk/split-news.js'
 import { createFiledStore } from './filed-store.js'
+import { createIdentityStore } from './identity/identity-store.js'
 import { openStates } from './inbox/queues.js'
 import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
@@ -120,6 +121,8 @@ const createSchema = (collection: string) => {
       keys: plain,
       keysRevision: Number,
       boxes: plain,
+      loans: { type: [plain], default: undefined } as never,
+      identityAsk: plain,
       citizenSalt: String,
       news: { type: [plain], default: undefined } as never,
       outgoing: [plain],
@@ -162,6 +165,8 @@ const createSchema = (collection: string) => {
   schema.index({ joinedTo: 1 })
   schema.index({ 'outgoing.id': 1 })
   schema.index({ 'toOpen.id': 1 }, { sparse: true })
+  schema.index({ 'identityAsk.id': 1 }, { partialFilterExpression: { 'identityAsk.id': { $gt: '' } } })
+  schema.index({ 'loans.until': 1 }, { partialFilterExpression: { 'loans.until': { $gt: new Date(0) } } })
   schema.index({ updatedAt: 1 })
   schema.index({ 'audit.id': 1 })
   schema.index({ 'hold.at': 1 }, { partialFilterExpression: { 'hold.at': { $gt: new Date(0) } } })
@@ -243,9 +248,10 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
 
   const openWith = (stored: StoredCase, reader: OpenReader | null): Case => {
     const found = caseFields(names.show(stored))
-    const opened = reader && isSealedCase(found) && keysFor(found.keys, reader)
+    const opened = reader && isSealedCase(found) && keysFor(found, reader, sealing.now())
     return opened && isSealedCase(found) ? openedCase(found, opened) : toCase(stored)
   }
+  const identities = createIdentityStore(sealed, { names, sealing })
   const lists = createKeyLists(sealed as never, sealing, async (id, opened) => {
     const stored = await sealed.findById(id).lean<StoredCase>()
     return stored && openedCase(caseFields(names.show(stored)) as Case & SealedFields, opened)
@@ -288,7 +294,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     if (!found?.keys) return null
     const { set, event, attachments, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
     const told = set.against ?? (isAddition(event) ? event.text : null)
-    const officers = told == null ? [] : await sealing.findOfficers()
+    const officers = told == null ? [] : [...(await sealing.findOfficers()), ...(await sealing.findKeepers())]
     const find = set.against ? partialIn : namedIn
     const named = find({ ...before, ...set, against: told }, officers)
     const keys = closeTo(found.keys, named)
@@ -312,6 +318,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     ...createTurnStore(open),
     ...createCountStore(open),
     ...createCodedStore(open),
+    ...identities,
 
     async prepare(): Promise<void> {
       await Promise.all(both.map((model) => model.createIndexes()))
@@ -352,6 +359,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     async settleKeys(): Promise<void> {
       await lists.handOver()
       await lists.takeOffGone()
+      await identities.endLoans()
     },
     /** A colleague was admitted: what the giver reads is given on. */
     grantKeys: (giver: OpenReader, to: Reader): Promise<number> => lists.grant(giver, to),
@@ -376,7 +384,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       return sealed.countDocuments({ isOpen: true, $or: isLost })
     },
     /** For what other slices keep of a protected case. */
-    boxes: createCaseBoxes(sealed as never, sealing.getReader),
+    boxes: createCaseBoxes(sealed as never, sealing),
 
     /** Cases of before they were found by their words, and by whom they name. */
     async fillWords(): Promise<void> {
@@ -456,7 +464,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
       const stored = await sealed.findOne(names.hide({ receiptCode })).lean<StoredCase>()
       if (stored) await lists.renew(stored._id, { id: citizenId, pairs: [pair] })
       const found = stored && caseFields(names.show(stored))
-      const opened = found && isSealedCase(found) && keysFor(found.keys, { id: citizenId, pairs: [pair] })
+      const opened = found && isSealedCase(found) && keysFor(found, { id: citizenId, pairs: [pair] }, sealing.now())
       return opened && isSealedCase(found)
         ? { found: openedCase(found, opened), news: citizenNewsOf(found, opened) }
         : null

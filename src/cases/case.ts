@@ -56,6 +56,9 @@ export type OtherHappening = {
     | 'file_removed'
     | 'paper_made'
     | 'completed'
+    | 'identity_asked'
+    | 'identity_lent'
+    | 'identity_refused'
   from: string | null
   to: string | null
 }
@@ -181,6 +184,9 @@ export type CaseContent = {
 /** The citizen's mark for how the matter was handled: 1 (very bad) to 5 (very good). */
 export type Rating = { score: 1 | 2 | 3 | 4 | 5; at: Date }
 
+/** Who asks to see who denounced; the reason lies in `box`, for whoever keeps identities. */
+export type IdentityAsk = { id: string; by: { id: string; name: string }; at: Date; box?: string }
+
 /** A case; `Case<'tip'>` can only be in a tip's states. */
 export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   kind: K
@@ -240,6 +246,13 @@ export type Case<K extends CaseKind = CaseKind> = CaseContent & {
   hold?: Hold | null
   /** Holds that were lifted, the first one first. */
   formerHolds?: LiftedHold[]
+  /**
+   * Protected, and who denounced isn't on the reader's own key list: blank ('locked'), or shown for a while. Left out: the
+   * reader has it, or nothing is sealed.
+   */
+  identity?: { state: 'locked' } | { state: 'lent'; until: Date }
+  /** An officer waits for whoever keeps identities. */
+  identityAsk?: IdentityAsk | null
   /** Protected, and whoever reads it here holds no key: what was told, who told it and whom it accuses are blank. */
   isLocked?: true
 }

@@ -34,6 +34,7 @@ import { type DutyForm, finishDuty } from './finish-duty.js'
 import { noteSecond } from './first-instance.js'
 import { asFollowed, followCase } from './follow-case.js'
 import { tellingFollowers } from './followers.js'
+import { askIdentity, createIdentityDesk, type IdentityForm } from './identity/identity.js'
 import { type ChosenCase, doForMany } from './inbox/do-for-many.js'
 import { exportCases, streamCases } from './inbox/export-cases.js'
 import { countQueues, findInbox, type InboxQuery } from './inbox/find-inbox.js'
@@ -470,6 +471,10 @@ export const createCases = ({
       await audit.add(auditEntry({ accountId: by.id, at }, 'case_keys_given', to.id))
       return store.grantKeys(giver, to)
     },
+
+    askIdentity: (seen: Seen, form: IdentityForm): Promise<void> => askIdentity(verb(seen), form),
+    /** What whoever keeps identities answers. */
+    identities: createIdentityDesk({ store, sealing }),
 
     /** Takes whoever declared relatives or units off their cases of them; without open keys it waits until they open one. */
     async renewKeys(by: Account): Promise<void> {

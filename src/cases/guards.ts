@@ -269,6 +269,7 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
   },
   /** Luật Tố cáo Điều 25 khoản 1. */
   unsigned_or_unnamed({ found }, { facts: { ground } }) {
+    if (found.identity?.state === 'locked') return caseWording.identity.openFirst
     const { name, address } = found.reporter
     if (ground === 'unnamed' && name && address) return say.isNamed
     return ground === 'form' && isSignedLetter(found) ? say.isSignedDenunciation(readableDay(receivedOn(found))) : null

@@ -67,13 +67,15 @@ const toItself = ({ agency, kind }: Case, office: NamedOffice): Objection | null
 
 /** A protected case hands over a name: whoever gets it is a body of the table, or was typed out and looked at. */
 const notNamed = (
-  { kind, receiptCode, reporter }: Case,
+  { kind, receiptCode, reporter, identity }: Case,
   target: string,
   { office, isChecked }: { office: NamedOffice; isChecked: boolean },
 ): string | null => {
   if (!kindOf(kind).isProtected || office.row !== null) return null
   if ((target.match(/\p{L}{2,}/gu) ?? []).length < fewestOfTarget) return say.noRealTarget
-  return isChecked ? null : say.unknownTarget(receiptCode, target, { isNamed: reporter.name !== null })
+  return isChecked
+    ? null
+    : say.unknownTarget(receiptCode, target, { isNamed: reporter.name !== null || identity?.state === 'locked' })
 }
 const fewestOfTarget = 2
 

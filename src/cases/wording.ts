@@ -273,6 +273,12 @@ export const caseWording = {
       `Khiếu nại này do ${who} giải quyết, không thụ lý ở đây được: hãy hướng dẫn gửi đúng nơi.`,
     leaderCloses: 'Phản ánh đã được người dân mở lại: lãnh đạo mới được đóng.',
   },
+  identity: {
+    reasonMissing: 'Hãy ghi lý do.',
+    askGone: 'Yêu cầu này không còn, hoặc đã có người trả lời. Hãy tải lại trang.',
+    notInOffice: 'Người xin không còn giữ khóa, nên không cho xem được.',
+    openFirst: 'Danh tính người tố cáo đang được giữ kín. Hãy xin xem danh tính trước rồi làm tiếp.',
+  },
   errors: {
     notFound: 'Không tìm thấy vụ việc này.',
     forbidden: 'Tài khoản này không được làm việc đó.',

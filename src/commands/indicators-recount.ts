@@ -43,6 +43,8 @@ await runOrExplain(async () => {
     const { boxes, getQueuePair, keyFor } = createSealing({ connection, keyDir: config.keyDir, clock: systemClock })
     const cases = createCaseStore(connection, {
       findOfficers: async () => [],
+      findKeepers: async () => [],
+      now: () => new Date(),
       getReader: async () => null,
       getQueuePair,
       sealMessage: (message) => sealMessage(boxes, message),

@@ -1,9 +1,10 @@
 import { type Model, Schema } from 'mongoose'
 import type { CaseBoxes } from '../cases/sealed/case-boxes.js'
+import type { CasePart } from '../sealing/cases/case-keys.js'
 import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import type { Connection } from '../shared/mongo.js'
 import type { Paper } from './paper.js'
-import type { PaperKind } from './templates/index.js'
+import { type PaperKind, templateOf } from './templates/index.js'
 
 /** A paper with a number, as it was made. */
 export type MadePaper = {
@@ -31,6 +32,8 @@ type StoredPaper = Omit<MadePaper, 'id' | keyof Told> &
     /** Stands in the case's timeline: only then it is shown. */
     isNoted: boolean
     box?: string
+    /** Its text, sealed to those who may know who denounced where it names them; papers of before December 2026 have it in `box`. */
+    contentBox?: string
     /** Number and signer until it is noted, for whoever notes it after a crash: under the key that lasts. */
     toNote?: ChatBox
   }
@@ -55,6 +58,7 @@ const createSchema = (collection: string) => {
       content: plain,
       isNoted: Boolean,
       box: String,
+      contentBox: String,
       toNote: plain,
     },
     { versionKey: false, collection, minimize: false },
@@ -65,6 +69,9 @@ const createSchema = (collection: string) => {
 }
 
 const boxField = (id: string): string => `paper:${id}`
+const contentField = (id: string): string => `paper-text:${id}`
+/** What goes to others names nobody. */
+const partOf = (kind: PaperKind): CasePart => (templateOf(kind).reader === 'others' ? 'content' : 'identity')
 
 /**
  * Made papers, so that each can be printed again as it was. Those of protected cases lie in a collection of their own,
@@ -83,16 +90,30 @@ export const createPaperStore = ({
   const sealed = connection.model<StoredPaper>('ProtectedPaper', createSchema('protected_papers'))
   const modelFor = (isProtected: boolean): Model<StoredPaper> => (isProtected ? sealed : open)
 
-  /** Null: it is sealed to others. */
-  const read = async ({ _id, isNoted: _1, box, toNote: _2, ...rest }: StoredPaper): Promise<MadePaper | null> => {
+  /** Null: it is sealed to others. Without its text where that was left out or is. */
+  const readNote = async (
+    stored: StoredPaper,
+  ): Promise<(Omit<MadePaper, 'content'> & Pick<Told, 'content'>) | null> => {
+    const { _id, isNoted: _1, box, contentBox: _2, toNote: _3, ...rest } = stored
     const told = box === undefined ? (rest as Told) : await caseBoxes.open<Told>(rest.caseId, boxField(_id), box)
     return told && { ...rest, ...told, id: _id }
   }
+  const read = async (stored: StoredPaper): Promise<MadePaper | null> => {
+    const { _id: id, caseId, kind, contentBox } = stored
+    const [note, content] = await Promise.all([
+      readNote(stored),
+      contentBox ? caseBoxes.open<Paper>(caseId, contentField(id), contentBox, partOf(kind)) : undefined,
+    ])
+    return note && content !== null ? { ...note, ...(content && { content }) } : null
+  }
 
   const sealPaper = async ({ id, number, signer, passedOn, content, ...rest }: MadePaper) => {
-    const box = await caseBoxes.seal(rest.caseId, boxField(id), { number, signer, passedOn, content } satisfies Told)
-    if (!box) throw new Error(`paper ${id}: there is no protected case ${rest.caseId}`)
-    return { ...rest, box, toNote: await boxes.sealLasting({ number, signer }) }
+    const [box, contentBox] = await Promise.all([
+      caseBoxes.seal(rest.caseId, boxField(id), { number, signer, passedOn } satisfies Omit<Told, 'content'>),
+      caseBoxes.seal(rest.caseId, contentField(id), content, partOf(rest.kind)),
+    ])
+    if (!box || !contentBox) throw new Error(`paper ${id}: there is no protected case ${rest.caseId}`)
+    return { ...rest, box, contentBox, toNote: await boxes.sealLasting({ number, signer }) }
   }
 
   return {
@@ -102,9 +123,9 @@ export const createPaperStore = ({
     async sealOld(): Promise<void> {
       for (const stored of await sealed.find({ box: { $exists: false } }).lean<StoredPaper[]>()) {
         const { _id, isNoted, ...rest } = stored
-        const { box, toNote } = await sealPaper({ ...(rest as Omit<MadePaper, 'id'>), id: _id })
+        const { box, contentBox, toNote } = await sealPaper({ ...(rest as Omit<MadePaper, 'id'>), id: _id })
         const told = { number: 1, signer: 1, passedOn: 1, content: 1 } as const
-        await sealed.updateOne({ _id }, { $set: { box, ...(!isNoted && { toNote }) }, $unset: told })
+        await sealed.updateOne({ _id }, { $set: { box, contentBox, ...(!isNoted && { toNote }) }, $unset: told })
       }
     },
 
@@ -134,7 +155,7 @@ export const createPaperStore = ({
         .find({ caseId, isNoted: true }, { content: 0 })
         .sort({ at: 1 })
         .lean<StoredPaper[]>()
-      return (await Promise.all(found.map(read))).filter((one) => one !== null)
+      return (await Promise.all(found.map(readNote))).filter((one) => one !== null)
     },
 
     /** Null when the case has no such paper, or it is sealed to others. */

@@ -5,6 +5,7 @@ import { may } from '../cases/change-case.js'
 import { isDraft, isSealed, kindOf } from '../cases/kinds/index.js'
 import { whyNeverSent } from '../cases/send-on.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
+import { caseWording } from '../cases/wording.js'
 import type { Calendar } from '../deadlines/calendar.js'
 import type { ChatBoxes } from '../sealing/chats/chat-boxes.js'
 import { localDay } from '../shared/clock.js'
@@ -87,6 +88,8 @@ export const createPapers = ({
     if (!known) throw new NotFound(say.errors.notFound)
     const template = templateOf(known)
     if (!mayMake(account, found, template)) throw new InvalidInput(say.errors.notAllowed)
+    // it names the sender, or is compared with their name so that it doesn't
+    if (found.identity?.state === 'locked') throw new InvalidInput(caseWording.identity.openFirst)
     return { kind: known, template }
   }
 
@@ -229,6 +232,7 @@ export const createPapers = ({
     /** A numbered paper again, as it was made. Throws NotFound. */
     async open(found: Case, paperId: string): Promise<{ kind: PaperKind; bytes: Buffer }> {
       const made = isSealed(found) ? null : await papers.get(paperId, found.id, kindOf(found.kind))
+      if (!made && found.identity?.state === 'locked') throw new InvalidInput(caseWording.identity.openFirst)
       if (!made) throw new NotFound(say.errors.notFound)
       return { kind: made.kind, bytes: await writePdf(made.content, made.at) }
     },

@@ -159,7 +159,20 @@ describe.each(guarded)('an account of %s, which opens protected cases,', (role) 
   })
 })
 
-test.each(roleNames.filter((role) => role !== 'administrator' && !guarded.includes(role)))(
+test('an account that keeps identities is nobody’s to give on an administrator’s word alone, the first neither', async () => {
+  const [administrator, keeper] = [await staff('administrator'), wanted('identity_keeper')]
+  const officers = (await accounts.findAll()).filter(({ role }) => role === 'denunciation_officer')
+  for (const { id } of officers) await accounts.close(administrator, id, at)
+  await expect(accounts.create(administrator, keeper, at)).rejects.toMatchObject({ name: 'Forbidden' })
+  const officer = await staff('denunciation_officer')
+  const { account, address } = await accounts.create(administrator, wanted('identity_keeper'), at)
+  expect(address).toBeNull()
+  const link = await accounts.consentToLink(officer, { id: account.id, requestId: await requestOf(account.id) }, at)
+  await accept(link)
+  expect((await accounts.keys.findNotAdmitted()).map(({ id }) => id)).toContain(account.id)
+})
+
+test.each(roleNames.filter((role) => !['administrator', 'identity_keeper', ...guarded].includes(role)))(
   'an account of %s is made, re-linked and reopened by an administrator',
   async (role) => {
     const administrator = await staff('administrator')

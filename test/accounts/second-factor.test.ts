@@ -41,7 +41,11 @@ test('the picture says whose it is, and a secret has 160 bits', () => {
 })
 
 test('who must have one: administrators and who opens protected cases', () => {
-  expect(roleNames.filter(needsSecondFactor).toSorted()).toEqual(['administrator', 'denunciation_officer'])
+  expect(roleNames.filter(needsSecondFactor).toSorted()).toEqual([
+    'administrator',
+    'denunciation_officer',
+    'identity_keeper',
+  ])
 })
 
 describe('a sign-in with a second step', () => {

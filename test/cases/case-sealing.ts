@@ -14,6 +14,8 @@ const names = createNames(randomBytes(32))
  */
 export const sealedTo = (...accounts: Account[]): CaseSealing => ({
   findOfficers: async () => accounts.map((account) => ({ account, publicKey: pair.publicKey })),
+  findKeepers: async () => [],
+  now: () => new Date(),
   getReader: async () => (accounts[0] ? { id: accounts[0].id, pairs: [pair] } : null),
   getQueuePair: async () => queue,
   sealMessage: async (message) => ({ ...message, said: { key: 'test', box: Buffer.alloc(0) } }),

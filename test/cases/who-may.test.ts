@@ -32,6 +32,7 @@ const ordinary: Record<Role, Record<Verb, ('own' | 'any commune' | 'province')[]
   province_officer: { view: ['any commune', 'province'], handle: ['any commune', 'province'], decide: ['province'] },
   supervisor: { view: ['any commune', 'province'], handle: ['any commune', 'province'], decide: [] },
   denunciation_officer: { view: [], handle: [], decide: [] },
+  identity_keeper: { view: [], handle: [], decide: [] },
   inspector: { view: [], handle: [], decide: [] },
   editor: { view: [], handle: [], decide: [] },
   administrator: { view: [], handle: [], decide: [] },
@@ -94,6 +95,7 @@ const verbs: Partial<Record<keyof typeof cases, (seen: Seen) => Promise<unknown>
   split: (seen) => cases.split(seen, { kind: 'feedback', ...note } as never),
   reply: (seen) => cases.reply(seen, note),
   noteInternally: (seen) => cases.noteInternally(seen, note),
+  askIdentity: (seen) => cases.askIdentity(seen, { reason: 'A' }),
   ask: (seen) => cases.ask(seen, note),
   join: (seen) => cases.join(seen, { other: 'c2' }),
   unjoin: (seen) => cases.unjoin(seen),
@@ -117,7 +119,7 @@ const otherDoors =
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
   publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong
   readChangedSince clocksVersion coded streamFor settleKeys grantKeys renewKeys boxes openWithSecret filed readProtectedRegister
-   countLost causeOf caseIdIn`.split(/\s+/)
+   countLost causeOf caseIdIn identities`.split(/\s+/)
 
 test('every door of the cases has its line here', () => {
   expect([...Object.keys(verbs), ...otherDoors].toSorted()).toEqual(Object.keys(cases).toSorted())

@@ -125,6 +125,7 @@ test('each group of links opens for whom it is printed, no page is missing', asy
     'Lãnh đạo xã': 3,
     'Giám sát của tỉnh': 7,
     'Người xử lý tố cáo': 2,
+    'Người giữ danh tính': 1,
     'Biên tập viên': 3,
     'Quản trị': 2,
   })

@@ -1,7 +1,7 @@
 import type { Account } from '../../accounts/roles.js'
 import type { Ties } from '../../accounts/ties.js'
 import type { OutgoingMessage, SealedMessage } from '../../messaging/message.js'
-import { type CaseKeys, makeCaseKeys, type Reader } from '../../sealing/cases/case-keys.js'
+import { type CaseKeys, type CasePart, makeCaseKeys, type Reader } from '../../sealing/cases/case-keys.js'
 import { citizenId } from '../../sealing/cases/citizen-copy.js'
 import { exclude } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
@@ -17,8 +17,11 @@ export type DenunciationOfficer = { account: Account; publicKey: string | null; 
 /** With what protected cases are sealed and opened. */
 export type CaseSealing = {
   findOfficers: () => Promise<DenunciationOfficer[]>
+  /** Who keeps identities: the keys of who denounced are theirs and no officer's, as long as one of them is competent. */
+  findKeepers: () => Promise<DenunciationOfficer[]>
   /** Whose keys are open now; null: nobody's. */
   getReader: () => Promise<OpenReader | null>
+  now: () => Date
   /** The pair in KEY_DIR for cases that come while nobody competent holds a key. */
   getQueuePair: () => Promise<KeyPair>
   /** A message of a protected case, under its chat's key. */
@@ -51,12 +54,13 @@ export const readersAmong = (officers: readonly DenunciationOfficer[], left: rea
   officers.flatMap(({ account: { id }, publicKey }) => (publicKey && !left.includes(id) ? [{ id, publicKey }] : []))
 
 /**
- * Closes a case to officers whom it names. Where nobody else could open it one entry stays, though it opens nothing for them: by
- * it the case goes on to whoever is competent (src/cases/sealed/key-lists.ts).
+ * Closes a case to those whom it names. Where nobody else could open a part its entries stay, though they open nothing for
+ * them: by these the case goes on to whoever is competent (src/cases/sealed/key-lists.ts).
  */
 export const closeTo = (keys: CaseKeys, named: readonly string[]): CaseKeys => {
   const closed = exclude(keys, named)
-  return closed.parts.content.readers.length > 0 ? closed : { ...keys, excluded: closed.excluded }
+  const kept = (part: CasePart) => (closed.parts[part].readers.length > 0 ? closed : keys).parts[part]
+  return { ...closed, parts: { content: kept('content'), identity: kept('identity') } }
 }
 
 /** The citizen's place on the lists of their own case: made of the secret on the receipt, which is kept nowhere. */
@@ -64,17 +68,21 @@ export type CitizenKey = { salt: string; publicKey: string }
 
 /**
  * The keys of a new case, for every admitted officer who isn't partial in it; where there is none, for the queue; and for
- * the citizen who keeps a secret.
+ * the citizen who keeps a secret. Who denounced is sealed to those who keep identities instead, where there is one who isn't
+ * partial (decision 0096).
  */
 export const makeKeysFor = async (
-  { findOfficers, getQueuePair }: CaseSealing,
+  { findOfficers, findKeepers, getQueuePair }: CaseSealing,
   found: Case,
   citizen: CitizenKey | null,
 ): Promise<CaseKeys> => {
-  const officers = await findOfficers()
-  const partial = partialIn(found, officers)
+  const [officers, keepers] = await Promise.all([findOfficers(), findKeepers()])
+  const partial = partialIn(found, [...officers, ...keepers])
   const competent = readersAmong(officers, partial)
   const officials = competent.length > 0 ? competent : [{ id: queueId, publicKey: (await getQueuePair()).publicKey }]
-  const readers = [...officials, ...(citizen ? [{ id: citizenId, publicKey: citizen.publicKey }] : [])]
-  return exclude(makeCaseKeys({ caseId: found.id, content: readers, identity: readers }), partial)
+  const competentKeepers = readersAmong(keepers, partial)
+  const own = citizen ? [{ id: citizenId, publicKey: citizen.publicKey }] : []
+  const content = [...officials, ...own]
+  const identity = competentKeepers.length > 0 ? [...competentKeepers, ...own] : content
+  return exclude(makeCaseKeys({ caseId: found.id, content, identity }), partial)
 }

@@ -1,9 +1,10 @@
-import type { CaseKeys, CasePart, OpenedPart } from '../../sealing/cases/case-keys.js'
+import { type CaseKeys, type CasePart, caseParts, type OpenedPart } from '../../sealing/cases/case-keys.js'
 import { openCase } from '../../sealing/cases/grant-cases.js'
+import { type Loan, openLoan } from '../../sealing/cases/lend.js'
 import { findExcluded, type OpenedCase } from '../../sealing/cases/readers.js'
 import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import { openValue, sealValue } from '../../sealing/cases/sealed-values.js'
-import type { Case, CaseChange, StepFacts, TimelineEvent } from '../case.js'
+import type { Case, CaseChange, IdentityAsk, StepFacts, TimelineEvent } from '../case.js'
 import type { NewsToTell } from '../desk/entry.js'
 
 /** Fields of each part's box. Everything else of a case stays in clear: decision 0081 says what, and why. */
@@ -21,6 +22,7 @@ const contentFields = [
   'tellsDanger',
 ] as const
 const identityFields = ['reporter', 'group', 'authorised', 'forwardedBy'] as const
+const fieldsOf: Record<CasePart, readonly string[]> = { content: contentFields, identity: identityFields }
 
 /**
  * Facts that are needed without any key: by which days are counted, figures kept and steps taken back, where a case went, and
@@ -55,6 +57,8 @@ export type SealedFields = {
   keys: CaseKeys
   keysRevision: number
   boxes: Record<CasePart, string>
+  /** To whom the identity is shown for a while; left out: to nobody. */
+  loans?: Loan[]
   /** Of which salt the citizen's key is made; left out: the citizen holds no secret. */
   citizenSalt?: string
   /** What was told to a citizen who holds a secret, the oldest first: read with it, and nowhere else. */
@@ -97,6 +101,14 @@ export const sealCitizenNews = (keys: CaseKeys, { text, ...news }: CitizenNews):
   box: sealValue(keys, { part: 'content', field: newsField(news.id) }, { text }),
 })
 
+/** For who keeps identities to read. */
+export const askField = (id: string): string => `ask:${id}`
+
+export const sealAsk = (keys: CaseKeys, { reason, ...ask }: IdentityAsk & { reason: string }): IdentityAsk => ({
+  ...ask,
+  box: sealValue(keys, { part: 'identity', field: askField(ask.id) }, { reason }),
+})
+
 const boxesOf = (keys: CaseKeys, found: Omit<Case, 'id'>): SealedFields['boxes'] => ({
   content: sealValue(
     keys,
@@ -129,14 +141,20 @@ export const sealCase = <T extends Omit<Case, 'id'>>(
  */
 export const sealSet = (keys: CaseKeys, before: Case, set: CaseChange['set']): Record<string, unknown> => {
   const names = Object.keys(set)
-  const isBoxed = (name: string): boolean => [...contentFields, ...identityFields].some((one) => one === name)
+  const partOf = (name: string): CasePart | undefined =>
+    caseParts.find((part) => fieldsOf[part].some((one) => one === name))
+  const isBoxed = (name: string): boolean => partOf(name) !== undefined
+  const changed = caseParts.filter((part) => names.some((name) => partOf(name) === part))
   if (set.toOpen?.length) throw new Error(`case ${before.id}: a protected case opens no other`)
   if (before.isLocked && (set.toTell || names.some(isBoxed)))
     throw new Error(`case ${before.id}: what is sealed can't be changed unread`)
+  if (before.identity?.state === 'locked' && changed.includes('identity'))
+    throw new Error(`case ${before.id}: who denounced can't be changed unread`)
+  const boxes = boxesOf(keys, { ...before, ...set })
   return {
     ...Object.fromEntries(Object.entries(set).filter(([name]) => !isBoxed(name))),
     ...(set.toTell && { toTell: set.toTell.map((news) => sealNews(keys, news)) }),
-    ...(names.some(isBoxed) && { boxes: boxesOf(keys, { ...before, ...set }) }),
+    ...Object.fromEntries(changed.map((part) => [`boxes.${part}`, boxes[part]])),
   }
 }
 
@@ -155,6 +173,7 @@ export const lockedCase = <T extends Case>({
   keysRevision: _3,
   citizenSalt: _4,
   news: _5,
+  loans: _6,
   ...found
 }: T & SealedFields): Case => ({
   ...found,
@@ -163,17 +182,21 @@ export const lockedCase = <T extends Case>({
   isLocked: true,
 })
 
+/** Whose keys a case was opened with; `lentUntil`: who denounced is shown up to then. */
+type OpenedParts = OpenedCase & { lentUntil?: Date | null }
+
 /** A stored case as one of its readers reads it. Throws when it was changed by somebody who hadn't the keys. */
-export const openedCase = (stored: Case & SealedFields, { content, identity }: OpenedCase): Case => {
+export const openedCase = (stored: Case & SealedFields, { content, identity, lentUntil }: OpenedParts): Case => {
   const { isLocked: _locked, ...locked } = lockedCase(stored)
-  if (!content || !identity) return { ...locked, isLocked: true }
+  if (!content) return { ...locked, isLocked: true }
   const { sentBy, ...told } = boxedIn(content, 'content', stored.boxes.content)
   const opened = <T extends { id: string }>(one: Boxed<T>, field: string): T =>
     one.box === undefined ? one : { ...withoutBox(one), ...boxedIn(content, field, one.box) }
   return {
     ...locked,
     ...told,
-    ...boxedIn(identity, 'identity', stored.boxes.identity),
+    ...(identity ? boxedIn(identity, 'identity', stored.boxes.identity) : { identity: { state: 'locked' } }),
+    ...(lentUntil && { identity: { state: 'lent', until: lentUntil } }),
     entry: locked.entry && { ...locked.entry, from: sentBy as NonNullable<Case['entry']>['from'] },
     timeline: stored.timeline.map((event) => opened(event, eventField(event.id)) as TimelineEvent),
     toTell: stored.toTell.map((news) => opened(news, newsField(news.id))),
@@ -189,8 +212,24 @@ export const citizenNewsOf = ({ news = [] }: SealedFields, { content }: OpenedCa
       }))
     : []
 
-/** The keys that a reader has of a case; null: the reader isn't on its lists, or is one of those it was closed to. */
-export const keysFor = (keys: CaseKeys, reader: OpenReader): (OpenedCase & { content: OpenedPart }) | null => {
+/**
+ * The keys that a reader has of a case at an instant; null: the reader isn't on its lists, or is one of those it was closed
+ * to. Who denounced is among them where it is theirs, or was lent.
+ */
+export const keysFor = (
+  { keys, loans = [] }: Pick<SealedFields, 'keys' | 'loans'>,
+  reader: OpenReader,
+  at: Date,
+): (OpenedParts & { content: OpenedPart }) | null => {
   const { content, identity } = openCase(keys, reader)
-  return content && !findExcluded(keys, content).includes(reader.id) ? { content, identity } : null
+  if (!content || findExcluded(keys, content).includes(reader.id)) return null
+  if (identity) return { content, identity, lentUntil: null }
+  const lent = openLoan(keys, loans, reader, at)
+  return { content, identity: lent?.identity ?? null, lentUntil: lent?.until ?? null }
+}
+
+/** The identity's keys of who keeps it; null: the reader doesn't, or is one of those the case was closed to. */
+export const keptBy = (keys: CaseKeys, reader: OpenReader): OpenedPart | null => {
+  const { identity } = openCase(keys, reader)
+  return identity && !findExcluded(keys, identity).includes(reader.id) ? identity : null
 }

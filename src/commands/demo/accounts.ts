@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Accounts } from '../../accounts/accounts.js'
 import { isPasswordOf } from '../../accounts/password.js'
-import { type Account, needsSecondFactor, type Role } from '../../accounts/roles.js'
+import { type Account, needsConsent, needsSecondFactor, type Role } from '../../accounts/roles.js'
 import { codeAt } from '../../accounts/totp.js'
 import type { XaOi } from '../../main.js'
 import { getCommune, nameInSentence } from '../../places/communes.js'
@@ -28,6 +28,7 @@ const staffOf = (code: string): Wanted[] => {
 
 const ofProvince: readonly [userName: string, displayName: string, role: Role][] = [
   ['tocao', 'Người xử lý tố cáo', 'denunciation_officer'],
+  ['danhtinh', 'Người giữ danh tính', 'identity_keeper'],
   ['tinh', 'Cán bộ của tỉnh', 'province_officer'],
   ['thanhtra', 'Người kiểm tra', 'inspector'],
   ['giamsat', 'Giám sát của tỉnh', 'supervisor'],
@@ -57,7 +58,7 @@ const renewFactor = async (
  * gives another, would lose what is sealed to them.
  */
 const passwordFor = ({ userName, role }: Wanted, key: Buffer): string =>
-  role === 'denunciation_officer'
+  needsConsent(role)
     ? createHmac('sha256', key).update(`demo:${userName}`).digest().subarray(0, passwordBytes).toString('base64url')
     : randomBytes(passwordBytes).toString('base64url')
 

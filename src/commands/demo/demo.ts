@@ -1,6 +1,6 @@
 import type { XaOi } from '../../main.js'
 import { readingAs } from '../../sealing/cases/reading-as.js'
-import { createSampleAccounts, type Signer } from './accounts.js'
+import { createSampleAccounts, type Signer, signerOf } from './accounts.js'
 import { createSampleCases, createSampleDenunciations } from './cases.js'
 import { liven } from './life.js'
 import { findPages, type PageGroup } from './pages.js'
@@ -10,24 +10,39 @@ export type Sample = { signers: Signer[]; groups: PageGroup[] }
 /** Fills an empty server with the sample; one that has cases gets new passwords alone, and denunciations where none opens. */
 export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
   const signers = await createSampleAccounts(demo, new Date())
-  return asDenunciationOfficer(demo, signers, () => fill(demo, signers))
+  return asDenunciationOfficer(demo, signers, async (token) => {
+    const sample = await fill(demo, signers)
+    await admitKeeper(demo, signers, token)
+    return sample
+  })
 }
 
 /** Denunciations are read and worked on with the keys of whoever works on them. */
 export const asDenunciationOfficer = async <T>(
   { accounts }: XaOi,
   signers: Signer[],
-  run: () => Promise<T>,
+  run: (token: string) => Promise<T>,
 ): Promise<T> => {
   const officer = signers.find(({ account }) => account.role === 'denunciation_officer')
-  if (!officer) return run()
+  if (!officer) return run('')
   const { account, password } = officer
   const token = await accounts.signIn(account, new Date(), '', password)
   try {
-    return await readingAs(() => accounts.keys.getOpenReader(token, new Date()), run)
+    return await readingAs(
+      () => accounts.keys.getOpenReader(token, new Date()),
+      () => run(token),
+    )
   } finally {
     await accounts.signOut(account, token, new Date())
   }
+}
+
+/** Identities are kept from who handles denunciations, as in a province that does it right. */
+const admitKeeper = async (demo: XaOi, signers: Signer[], token: string): Promise<void> => {
+  const [by, keeper] = [signerOf(signers, 'denunciation_officer'), signerOf(signers, 'identity_keeper')]
+  const at = new Date()
+  const waiting = (await demo.accounts.keys.findNotAdmitted()).some(({ id }) => id === keeper.id)
+  if (waiting) await demo.core.cases.grantKeys(by, await demo.accounts.keys.admit({ by, token, id: keeper.id, at }), at)
 }
 
 const fill = async (demo: XaOi, signers: Signer[]): Promise<Sample> => {

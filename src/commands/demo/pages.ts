@@ -132,6 +132,11 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
       ],
     },
     {
+      title: 'Người giữ danh tính',
+      account: signerOf(signers, 'identity_keeper'),
+      pages: [{ label: 'Ai đang xin xem danh tính', address: '/can-bo/danh-tinh' }],
+    },
+    {
       title: 'Biên tập viên',
       account: signerOf(signers, 'editor'),
       pages: [

@@ -27,6 +27,8 @@ export type CaseKeys = {
   parts: Readonly<Record<CasePart, PartKeys>>
   /** Ids of those who never get a key, as boxes of the content part. */
   excluded: readonly string[]
+  /** The same ids as boxes of the identity part, whose readers may not open the content; left out: none yet. */
+  excludedThere?: readonly string[]
 }
 
 /** A part's key pairs by generation, for who may read it. */
@@ -89,7 +91,7 @@ export const makeCaseKeys = ({
 }
 
 /** A pair whose public key was put in by somebody else is none of the case's. */
-const pairOf = (publicKey: string, privateKey: Buffer | null): KeyPair | null =>
+export const pairOf = (publicKey: string, privateKey: Buffer | null): KeyPair | null =>
   privateKey && publicKeyOf(privateKey) === publicKey ? { publicKey, privateKey } : null
 
 /**
@@ -98,19 +100,27 @@ const pairOf = (publicKey: string, privateKey: Buffer | null): KeyPair | null =>
  */
 export const openPart = (keys: CaseKeys, part: CasePart, reader: { id: string } & KeyPair): OpenedPart | null => {
   const { caseId } = keys
-  const { generation, publicKey, readers, former } = keys.parts[part]
+  const { generation, publicKey, readers } = keys.parts[part]
   const mine = readers.find(({ id, publicKey: of }) => id === reader.id && of === reader.publicKey)
   if (!mine) return null
   const current = pairOf(publicKey, openWith(reader, entryOf({ caseId, part, generation }, reader.id), bytes(mine.box)))
-  if (!current) return null
-  const pairs = new Map([[generation, current]])
-  let holder = current
-  for (const [index, one] of [...former.entries()].reverse()) {
+  return current && withFormer(keys, part, { generation, pair: current })
+}
+
+/** A part's keys from one generation back to the first; null when the chain was changed by somebody who hadn't the keys. */
+export const withFormer = (
+  { caseId, parts }: CaseKeys,
+  part: CasePart,
+  { generation, pair }: { generation: number; pair: KeyPair },
+): OpenedPart | null => {
+  const pairs = new Map([[generation, pair]])
+  let holder = pair
+  for (const [index, one] of [...parts[part].former.slice(0, generation - 1).entries()].reverse()) {
     const of = { caseId, part, generation: index + 1 }
-    const pair = pairOf(one.publicKey, openWith(holder, formerOf(of), bytes(one.box)))
-    if (!pair) return null
-    pairs.set(of.generation, pair)
-    holder = pair
+    const before = pairOf(one.publicKey, openWith(holder, formerOf(of), bytes(one.box)))
+    if (!before) return null
+    pairs.set(of.generation, before)
+    holder = before
   }
   return { caseId, part, pairs }
 }

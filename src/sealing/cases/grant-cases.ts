@@ -1,6 +1,6 @@
 import type { KeyPair } from '../key-pair.js'
 import { type CaseKeys, openPart, type Reader } from './case-keys.js'
-import { addReader, mustRotate, type OpenedCase, rotate } from './readers.js'
+import { addReader, type OpenedCase, rotateDue } from './readers.js'
 
 /** Opens a case with whichever of a reader's pairs stands on its lists. */
 export const openCase = (keys: CaseKeys, reader: { id: string; pairs: readonly KeyPair[] }): OpenedCase => {
@@ -32,5 +32,5 @@ export const grantCases = (
     const opened = openCase(keys, giver)
     const given = addReader(keys, opened, to)
     if (!given) return []
-    return [mustRotate(given) ? rotate(given, opened) : given]
+    return [rotateDue(given, opened)]
   })

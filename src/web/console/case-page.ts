@@ -9,6 +9,7 @@ import { may } from '../../cases/change-case.js'
 import { categoryForm } from '../../cases/change-category.js'
 import { completeForm } from '../../cases/complete-complainant.js'
 import { dutiesFor } from '../../cases/finish-duty.js'
+import { identityForm } from '../../cases/identity/identity.js'
 import { joinForm } from '../../cases/join-case.js'
 import { actOf, isDraft, kindOf, type StateName, stateOf } from '../../cases/kinds/index.js'
 import { splitForm } from '../../cases/linked-cases.js'
@@ -125,6 +126,11 @@ const verbsOf = (cases: Cases): Verb[] => [
     path: 'nhan',
     nameOf: () => 'reply',
     run: (seen, typed, pictures) => cases.reply(seen, messageForm.parse(typed), pictures),
+  },
+  {
+    path: 'xin-danh-tinh',
+    nameOf: () => 'identity',
+    run: (seen, typed) => cases.askIdentity(seen, identityForm.parse(typed)),
   },
   {
     path: 'ghi-chu',

@@ -26,6 +26,7 @@ import { clocksCard } from './clocks-view.js'
 import { dangerBadge } from './danger-badge.js'
 import { dueBadge } from './due.js'
 import { type Duplicates, duplicatesCards } from './duplicates-view.js'
+import { identityCard } from './identity-view.js'
 import { keysDialog } from './keys-view.js'
 import type { StepToRecord } from './paper-steps.js'
 import { type CasePapers, papersCard } from './papers-view.js'
@@ -194,7 +195,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${toTellCard(request, found, { mayHandle, refused, call })}${transferCard(request, account, found, { now, refused })}
     ${undelivered.map((message) => notReceived(request, found, message, { mayHandle, call }))}
     <div class="case-columns">
-      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, files)}${personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
+      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, files)}${found.identity?.state === 'locked' ? identityCard(context, mayHandle) : personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
       <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())

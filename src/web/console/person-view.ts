@@ -5,6 +5,7 @@ import { shorten } from '../../shared/text.js'
 import { type Html, html } from '../kit/html.js'
 import { casePageWording as say } from './case-wording.js'
 import { deskPageWording } from './desk-wording.js'
+import { whoSees } from './identity-view.js'
 import { consoleWording } from './wording.js'
 
 const { tell } = deskPageWording
@@ -34,9 +35,10 @@ export const callLine = ({ id, reporter: { phone, contact } }: Case, { isShown, 
 
 /** Who sent a case: masked until somebody asks, which is in the audit trail; and what else they sent. */
 export const personCard = (
-  { id, reporter }: Case,
+  found: Case,
   { isShown, mayShow, earlier, list }: Shown & { earlier: readonly Case[] },
 ): Html => {
+  const { id, reporter } = found
   const { name, address, phone, contact } = reporter
   const said: [string, string | null | undefined, (text: string) => string][] = [
     [consoleWording.facts.name, name, maskName],
@@ -47,7 +49,7 @@ export const personCard = (
   const told = said.flatMap(([label, text, mask]) =>
     text ? [html`<div><dt>${label}</dt><dd>${isShown ? text : mask(text)}</dd></div>`] : [],
   )
-  return html`<section class="card" aria-labelledby="person"><h2 id="person">${say.person}</h2>
+  return html`<section class="card" aria-labelledby="person"><h2 id="person">${say.person}</h2>${whoSees(found)}
     ${told.length > 0 ? html`<dl class="facts">${told}</dl>` : html`<p class="muted">${consoleWording.notGiven}</p>`}
     ${!isShown && mayShow && told.length > 0 ? html`<p>${showLink(id, list)}</p>` : ''}
     ${

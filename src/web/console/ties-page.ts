@@ -18,7 +18,7 @@ export const tiesPath = '/can-bo/nguoi-xu-ly-to-cao/khai-bao'
 export const tiesPage: WebPage = {
   path: tiesPath,
   title: say.title,
-  who: ['handle_protected'],
+  who: ['handle_protected', 'lend_identity'],
   actions: (parts) => actionsOf(parts),
 }
 

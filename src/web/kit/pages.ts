@@ -11,6 +11,7 @@ import { enterCasePage } from '../console/enter-case-page.js'
 import { evidencePage } from '../console/evidence-page.js'
 import { exportPage } from '../console/export-page.js'
 import { figuresPage } from '../console/figures-page.js'
+import { identityPage } from '../console/identity-page.js'
 import { inboxPage } from '../console/inbox-page.js'
 import { indicatorPage } from '../console/indicator-page.js'
 import { indicatorsPage } from '../console/indicators-page.js'
@@ -142,6 +143,7 @@ export const pages: readonly WebPage[] = [
   surveyPaperPage,
   surveyPlanPage,
   officersPage,
+  identityPage,
   tiesPage,
   editorPage,
   newPage,

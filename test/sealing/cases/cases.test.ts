@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CaseKeys, CasePart } from '../../../src/sealing/cases/case-keys.js'
 import { citizenId, citizenPairOf, makeCitizenSalt } from '../../../src/sealing/cases/citizen-copy.js'
-import { addReader, exclude, findExcluded, mustRotate, rotate, takeOff } from '../../../src/sealing/cases/readers.js'
+import { addReader, exclude, findExcluded, rotate, takeOff } from '../../../src/sealing/cases/readers.js'
 import { openBytes, openValue, sealBytes, sealValue } from '../../../src/sealing/cases/sealed-values.js'
 import { publicKeyOf } from '../../../src/sealing/key-pair.js'
 import { buildCase, buildPerson, openCase, type Person } from '../people.js'
+
+const mustRotate = ({ parts }: CaseKeys): boolean => Object.values(parts).some((part) => part.mustRotate)
 
 const [an, binh, chi, outsider] = ['an', 'binh', 'chi', 'outsider'].map((id) => buildPerson(id)) as [
   Person,

@@ -76,6 +76,16 @@ const toldView = ({ against, placeText, when, evidence, attachments }: Case): Ht
   return html`<dl class="facts">${told.flatMap(([label, value]) => (value ? [html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`] : []))}</dl>`
 }
 
+/** To whom who denounced was shown, when and why (decision 0096). */
+const seenView = ({ timeline }: Case): Html => {
+  const shown = timeline.filter(({ what }) => what === 'identity_lent')
+  if (shown.length === 0) return html``
+  return html`<section class="card"><h2>${say.seen}</h2><p>${say.seenHelp}</p><ul>${shown.map(
+    ({ at, to, text }) =>
+      html`<li>${say.seenBy(to ?? '', `${localTime(at)} ${readableDay(localDay(at))}`, text ?? '')}</li>`,
+  )}</ul></section>`
+}
+
 /** What whoever sent it may do where the case stands now; null: nothing but wait and write. */
 const nextSteps = (found: Case): string | null => {
   const receiver = receiverOf(found)
@@ -116,6 +126,7 @@ const caseView = (
     }
     <section class="card"><h2>${say.course}</h2><dl class="facts"><div><dt>${receiverOf(found) ? say.settles : sealedWording.sent.agency}</dt><dd>${facts.agency}</dd></div>${found.settledBy && !receiverOf(found) ? html`<div><dt>${sealedWording.settles.title}</dt><dd>${found.settledBy}</dd></div>` : ''}${facts.due ? html`<div><dt>${say.due}</dt><dd>${say.dueOf(facts.due.day, facts.due.what)}</dd></div>` : ''}</dl>
       ${facts.steps.length > 0 ? html`<ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
+    ${seenView(found)}
     <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>
     ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
     <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`

@@ -1,0 +1,202 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Account } from '../../src/accounts/roles.js'
+import { localDay } from '../../src/shared/clock.js'
+import { connectMongo } from '../../src/shared/mongo.js'
+import { startTestDatabase } from '../journeys/test-database.js'
+import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
+
+type Person = { client: StaffClient; account: Account }
+let database: Awaited<ReturnType<typeof startTestDatabase>>
+let connection: Awaited<ReturnType<typeof connectMongo>>
+let server: Awaited<ReturnType<typeof startServer>>
+let officer: Person
+let keeper: Person
+let second: Person
+const officers = '/can-bo/nguoi-xu-ly-to-cao'
+const keepers = '/can-bo/danh-tinh'
+const name = 'Quàng Thị Sen Đá'
+const day = 24 * 60 * 60_000
+
+beforeAll(async () => {
+  database = await startTestDatabase()
+  connection = await connectMongo(database.uri)
+  server = await startServer({
+    MONGODB_URI: database.uri,
+    APP_SECRET: 'a secret of at least thirty-two characters',
+  })
+  officer = await signInAs(server.xaOi, 'tocao.an', 'denunciation_officer', null)
+}, 120_000)
+afterAll(async () => {
+  await server.stop()
+  await connection.close()
+  await database.stop()
+})
+
+const field = (page: string, named: string): string =>
+  new RegExp(`name="${named}" value="([^"]+)"`).exec(page)?.[1] ?? ''
+const pageOf = async ({ client }: Person, path: string): Promise<string> => (await client.get(path)).text()
+const storedOf = async (id: string) => {
+  const found = await connection.collection('protected_cases').findOne({ _id: id as never })
+  const { parts } = (found?.keys ?? {}) as { parts: Record<string, { readers: { id: string }[] }> }
+  const ids = (part: string) => (parts[part]?.readers ?? []).map((one) => one.id).filter((one) => one !== 'citizen')
+  return { found, content: ids('content'), identity: ids('identity') }
+}
+
+const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
+const hiddenIn = (page: string): Record<string, string> =>
+  Object.fromEntries(
+    [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, key = '', value = '']) => [
+      key,
+      value,
+    ]),
+  )
+
+/** A signed denunciation by the page without script; `open` reads it as whoever sent it. */
+const denounce = async (more: Record<string, string> = {}) => {
+  const client = createClient(server.xaOi.url)
+  const form = await (await client.get('/gui-kin')).text()
+  const [, first = '', next = ''] = /<label for="tra_loi">(\S+) cộng (\S+) bằng mấy/.exec(form) ?? []
+  const sent = await client.postRaw('/gui-kin', {
+    ...hiddenIn(form),
+    tra_loi: String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(next)),
+    cach: 'denunciation',
+    viec: 'trưởng phòng Kiều Vọng Sâm lấy quỹ mua xe',
+    ai: 'ông Kiều Vọng Sâm',
+    xa: '12073',
+    ho_ten: name,
+    dia_chi: 'thôn Đông, xã Yên Mỹ',
+    ...more,
+  })
+  const receipt = await sent.text()
+  const ma = /<strong>([A-Z2-9]{5}-[A-Z2-9]{5})<\/strong>/.exec(receipt)?.[1] ?? ''
+  const so_bi_mat = /<strong>(\d{4} \d{4} \d{4} \d{4})<\/strong>/.exec(receipt)?.[1] ?? ''
+  const found = await server.xaOi.core.cases.getByReceiptCode(ma)
+  if (!found) throw new Error(receipt)
+  const open = async (): Promise<string> => {
+    const page = await (await client.get('/gui-kin/ho-so')).text()
+    return (await client.postRaw('/gui-kin/ho-so', { ...hiddenIn(page), ma, so_bi_mat })).text()
+  }
+  return { id: found.id, code: ma, open, path: `/can-bo/vu-viec/${found.id}` }
+}
+const ask = async (by: Person, path: string, reason: string): Promise<Response> => {
+  const page = await pageOf(by, path)
+  return by.client.post(`${path}/xin-danh-tinh`, {
+    version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '',
+    reason,
+  })
+}
+const act = async (by: Person, path: string, typed: Record<string, string>) => {
+  const page = await pageOf(by, path)
+  return by.client.post(`${path}/buoc`, { version: /name="version" value="(\d+)"/.exec(page)?.[1] ?? '', ...typed })
+}
+const answer = async (by: Person, how: 'cho-xem' | 'tu-choi', code: string, more: Record<string, string> = {}) => {
+  const page = await pageOf(by, keepers)
+  const card = page.slice(page.indexOf(code))
+  return by.client.post(`${keepers}/${how}`, { id: field(card, 'id'), ask: field(card, 'ask'), ...more })
+}
+
+test('as long as nobody keeps identities, officers see them, and the page says so', async () => {
+  const { id, path } = await denounce()
+  const page = await pageOf(officer, `${path}?nguoi-gui`)
+  expect([page.includes(name), page.includes('Chưa có người giữ danh tính riêng')]).toEqual([true, true])
+  expect((await storedOf(id)).identity).toEqual([officer.account.id])
+})
+
+describe('with people who keep identities', () => {
+  let old: Awaited<ReturnType<typeof denounce>>
+  beforeAll(async () => {
+    old = await denounce()
+    keeper = await signInAs(server.xaOi, 'giu.mot', 'identity_keeper', null)
+    second = await signInAs(server.xaOi, 'giu.hai', 'identity_keeper', null)
+  }, 60_000)
+
+  test('a newcomer keeps nothing until an officer gives the key', async () => {
+    const page = await pageOf(keeper, keepers)
+    expect(page).toContain('chưa được giao khóa')
+    expect((await storedOf((await denounce()).id)).identity).toEqual([officer.account.id])
+  })
+
+  test('once the key is given, identities are theirs and no officer’s, of cases from before too', async () => {
+    await officer.client.get(officers)
+    const given = await officer.client.post(`${officers}/giao-khoa`, { id: keeper.account.id })
+    expect(given.status).toBe(200)
+    const now = await denounce()
+    for (const { id, path } of [old, now]) {
+      const stored = await storedOf(id)
+      expect([stored.content, stored.identity]).toEqual([[officer.account.id], [keeper.account.id]])
+      const page = await pageOf(officer, `${path}?nguoi-gui`)
+      expect([page.includes(name), page.includes('Danh tính người tố cáo do người khác giữ')]).toEqual([false, true])
+      expect(page).toContain('lấy quỹ mua xe')
+      expect((await keeper.client.get(path)).status).toBe(403)
+    }
+  })
+
+  test('shown for thirty minutes with a reason that whoever denounced reads, and no longer', async () => {
+    const now = await denounce()
+    expect((await ask(officer, now.path, '  ')).status).toBe(400)
+    expect((await ask(officer, now.path, 'xác minh họ tên trước khi thụ lý')).status).toBe(303)
+    expect(await pageOf(officer, now.path)).toContain('đang chờ người giữ danh tính')
+    const waiting = await pageOf(keeper, keepers)
+    expect([waiting.includes(now.code), waiting.includes('xác minh họ tên trước khi thụ lý')]).toEqual([true, true])
+    expect([waiting.includes(name), waiting.includes('Kiều Vọng Sâm')]).toEqual([false, false])
+    expect(JSON.stringify((await storedOf(now.id)).found)).not.toContain('xác minh họ tên')
+    expect(await now.open()).not.toContain('Ai đã được xem danh tính')
+
+    expect((await answer(keeper, 'cho-xem', now.code)).status).toBe(303)
+    const page = await pageOf(officer, `${now.path}?nguoi-gui`)
+    expect([page.includes(name), page.includes('Danh tính được cho xem đến')]).toEqual([true, true])
+    const own = await now.open()
+    expect(own).toContain('Ai đã được xem danh tính')
+    expect(own).toContain('tocao.an, lúc')
+    expect(own).toContain('xác minh họ tên trước khi thụ lý')
+    await server.xaOi.accounts.audit.collect()
+    const trail = await server.xaOi.accounts.audit.findLatest(50, { subjects: [now.id] })
+    const lent = trail.filter(({ what }) => what === 'identity_lent')
+    expect(lent.map(({ accountId }) => accountId)).toEqual([keeper.account.id])
+
+    await connection
+      .collection('protected_cases')
+      .updateOne({ _id: now.id as never }, { $set: { 'loans.0.until': new Date(Date.now() + day) } })
+    expect(await pageOf(officer, `${now.path}?nguoi-gui`)).not.toContain(name)
+    await connection
+      .collection('protected_cases')
+      .updateOne({ _id: now.id as never }, { $set: { 'loans.0.until': new Date(Date.now() - day) } })
+    expect(await pageOf(officer, `${now.path}?nguoi-gui`)).not.toContain(name)
+    await server.xaOi.core.cases.settleKeys()
+    expect((await storedOf(now.id)).found?.loans).toEqual([])
+  })
+
+  test('refused with a reason, which the officer reads; then it may be asked for again', async () => {
+    const now = await denounce()
+    await ask(officer, now.path, 'muốn biết')
+    expect((await answer(keeper, 'tu-choi', now.code)).status).toBe(400)
+    expect((await answer(keeper, 'tu-choi', now.code, { reason: 'chưa nêu việc cần làm' })).status).toBe(303)
+    const page = await pageOf(officer, now.path)
+    expect([page.includes('chưa nêu việc cần làm'), page.includes('Lý do cần xem danh tính')]).toEqual([true, true])
+    expect(await now.open()).not.toContain('Ai đã được xem danh tính')
+  })
+
+  test('a second one gets the keys from the first, and none of whoever names them', async () => {
+    await officer.client.get(officers)
+    await officer.client.post(`${officers}/giao-khoa`, { id: second.account.id })
+    await keeper.client.get(keepers)
+    const given = await keeper.client.post(`${keepers}/giao-khoa`, { id: second.account.id })
+    expect(await given.text()).toContain('Đã giao cho giu.hai khóa')
+    const both = [keeper.account.id, second.account.id].toSorted()
+    expect((await storedOf(old.id)).identity.toSorted()).toEqual(both)
+    const tied = await denounce({ ai: `ông ${second.account.displayName}` })
+    expect((await storedOf(tied.id)).identity).toContain(keeper.account.id)
+  })
+
+  test('papers that name whoever denounced want the identity first', async () => {
+    const now = await denounce()
+    const moved = await act(officer, now.path, { to: 'received', day: localDay(new Date()), text: '' })
+    expect(moved.status).toBe(303)
+    const kind = /\/giay\/([a-z-]+)/.exec(await pageOf(officer, now.path))?.[1]
+    const make = () => pageOf(officer, `${now.path}/giay/${kind}`)
+    expect(await make()).toContain('Hãy xin xem danh tính trước')
+    await ask(officer, now.path, 'in thông báo thụ lý')
+    await answer(keeper, 'cho-xem', now.code)
+    expect(await make()).not.toContain('Hãy xin xem danh tính trước')
+  })
+})

@@ -329,6 +329,7 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     officer: '-',
     leader: '-',
     denunciation_officer: '-',
+    identity_keeper: '-',
     province_officer: '-',
     supervisor: '-',
     inspector: '-',

@@ -18,6 +18,7 @@ const viewers: readonly Role[] = [
   'editor',
   'denunciation_officer',
   'inspector',
+  'identity_keeper',
 ]
 
 /** Streams, files and answers to scripts: no pages. */

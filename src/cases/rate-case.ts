@@ -39,3 +39,9 @@ export const rateCase = async (
     outgoing: [],
   })
 }
+
+/** A mark that was given by mistake may be given anew for so long. */
+const changesForMs = 24 * 60 * 60_000
+
+export const mayChangeRating = ({ rating }: Pick<Case, 'rating'>, at: Date): boolean =>
+  rating === null || at.getTime() - rating.at.getTime() < changesForMs

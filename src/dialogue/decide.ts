@@ -211,7 +211,7 @@ const handlers: Record<CommandName, Handler> = {
     const refused = await refuseInWords(turn)
     if (refused)
       return open && open.flow !== survey
-        ? inBetween(turn, { replies: refused.replies }, open.flow, open.state)
+        ? inBetween(turn, { ...refused, flow: undefined }, open.flow, open.state)
         : refused
     if (wantsToWithdraw(text) && (open === null || open.flow === followUpCase)) return null
     const isStop = isStopWord(text) || (givesUp(text) && turn.conversation.context.receipt === null)
@@ -535,7 +535,7 @@ const afterLapse = async (turn: Turn, open: NonNullable<Open>): Promise<Decided 
   const decided = await decide({ ...turn, conversation: { ...conversation, flow: state, suspended } })
   if (decided.command === 'none' || isNotUnderstood(decided.outcome)) return null
   const { outcome } = decided
-  const back = state === null && mayGoOnAfter(turn, outcome, open) ? open.flow.resumes?.(open.state) : null
+  const back = state === null && mayGoOnAfter(turn, outcome, open) ? open.flow.resumes?.(open.state, turn) : null
   if (back) return { ...decided, outcome: inBetween(turn, outcome, open.flow, back) }
   return {
     ...decided,

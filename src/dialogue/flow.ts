@@ -55,7 +55,7 @@ export type Flow = {
   /** Whether its question is put aside for what is asked now: the message is read as if it hadn't been asked. */
   yieldsTo?(turn: Turn, state: FlowState): boolean
   /** What is asked again once that is answered; null, or left out: it lets go. */
-  resumes?(state: FlowState): FlowState | null
+  resumes?(state: FlowState, turn: Turn): FlowState | null
   /** What it collects is kept when it is stopped. */
   keepsDraft?: true
   /** Whole messages, without marks, that lead here whatever the classifier thinks. */

@@ -45,6 +45,8 @@ const totalsOf = (rows: Rows, kinds: readonly string[]): Totals => {
 
 const nothing: Value = { value: null, n: 0, part: null }
 const needs30: ReadonlySet<string> = new Set(['sv.extra'])
+/** Below so many answers an indicator's opinions aren't shown. */
+export const leastAnswers = ({ id }: Indicator): number => (needs30.has(id) ? fewestSure : fewestShown)
 
 /** Whether opinions of this measure, here and in this period, give no small group away beside the others shown. */
 export type MayShow = (measure: Measure) => boolean
@@ -59,7 +61,7 @@ const figureOf = (indicator: Indicator, rows: Rows, period: Period, telling: Tel
   const computed =
     indicator.compute === null || isTooShort || isAwaited ? nothing : indicator.compute(totalsOf(rows, indicator.kinds))
   const { value, n, part } = computed
-  const least = needs30.has(indicator.id) ? fewestSure : fewestShown
+  const least = leastAnswers(indicator)
   const isOpinion = indicator.isSurvey === true && n > 0
   const isHiddenBeside = isOpinion && n >= least && !indicator.reads.every(mayShow)
   const isHidden = isHiddenBeside || (isOpinion && n < least)
@@ -85,9 +87,7 @@ const leastOf = new Map<Measure, number>([
   ['overall', fewestShown],
   ...indicators
     .filter(({ isSurvey }) => isSurvey)
-    .flatMap(({ id, reads }) =>
-      reads.map((measure): [Measure, number] => [measure, needs30.has(id) ? fewestSure : fewestShown]),
-    ),
+    .flatMap((indicator) => indicator.reads.map((measure): [Measure, number] => [measure, leastAnswers(indicator)])),
 ])
 
 /** Whether a measure is what somebody thinks. */

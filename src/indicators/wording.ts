@@ -70,7 +70,7 @@ export const openDataWording = {
       part: 'Số được đếm ở tử số, nếu là tỷ lệ',
       low: 'Cận dưới khoảng tin cậy 95% Wilson, phần trăm',
       high: 'Cận trên khoảng tin cậy 95% Wilson, phần trăm',
-      hidden: 'Lý do ẩn: few là quá ít người, unknown là chưa tính được',
+      hidden: 'Lý do ẩn: few là ít người, kể cả không ai, hoặc làm lộ ô ít người; unknown là chưa tính được',
     },
   },
   faults: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Fact } from '../../src/indicators/fact.js'
+import { type Figure, figuresOf } from '../../src/indicators/figures.js'
 import { indicators } from '../../src/indicators/list/index.js'
 import { faultsOf, monthCsv, readMonthCsv } from '../../src/indicators/open-data/files.js'
 import { type OpenRow, openRows } from '../../src/indicators/open-data/month.js'
@@ -72,6 +73,123 @@ test('whoever knows the total and all that is shown can’t tell what a hidden p
     }
   }
   expect(attacked).toBeGreaterThan(1_000)
+})
+
+/** Every figure as it is before any is hidden, by place and indicator. */
+const bare = (facts: readonly Fact[]): Map<string, Figure> => {
+  const places = ['tinh', ...new Set(facts.map(({ commune }) => commune))]
+  return new Map(
+    places.flatMap((place) =>
+      figuresOf(place === 'tinh' ? facts : facts.filter(({ commune }) => commune === place), period).map(
+        (figure): [string, Figure] => [`${place} ${figure.indicator.id}`, figure],
+      ),
+    ),
+  )
+}
+
+/** What is left of a province's figure when all shown ones are taken off. `known`: a hidden commune that the attacker knows besides. */
+const leftBy = (rows: readonly OpenRow[], figures: ReadonlyMap<string, Figure>, id: string, known?: string) => {
+  const of = (place: string): { n: number; part: number | null } =>
+    figures.get(`${place} ${id}`) ?? { n: 0, part: null }
+  const taken = rows.filter(
+    ({ place, indicator, hidden }) => indicator === id && place !== 'tinh' && (hidden === '' || place === known),
+  )
+  const n = taken.reduce((left, { place }) => left - of(place).n, of('tinh').n)
+  const part = taken.reduce((left, { place }) => left - (of(place).part ?? 0), of('tinh').part ?? 0)
+  return { n, part: of('tinh').part === null ? null : part }
+}
+
+/** Shares from none to all in months of few and of many people. */
+const randomShares = (seed: number): Fact[] => {
+  const random = randomOf(seed)
+  const places = ['', ...communes.slice(0, 2 + Math.floor(random() * 8)).map(({ code }) => code)]
+  const rates = new Map<string, number>()
+  return places.flatMap((commune) =>
+    indicators.flatMap(({ kinds, reads, people, isSurvey }) => {
+      const n = Math.floor(random() * (random() < 0.5 ? 8 : 70)) * (commune === '' && random() < 0.7 ? 0 : 1)
+      return reads.flatMap((measure): Fact[] => {
+        const rate = rates.get(measure) ?? [0, 0.1, 0.5, 0.9, 1][Math.floor(random() * 5)] ?? 0
+        rates.set(measure, rate)
+        const fact = { day: '2026-10', measure, commune, kind: kinds[0] ?? '', field: '' }
+        if (isSurvey) {
+          const high = Math.round(n * rate)
+          return [
+            { ...fact, by: '5', n: high },
+            { ...fact, by: '1', n: n - high },
+          ]
+        }
+        return [{ ...fact, by: '', n: people.includes(measure) ? n : Math.round(n * rate) }]
+      })
+    }),
+  )
+}
+
+test('what the shown communes leave of the province is nobody, or enough on either side; also to who knows one of the hidden', () => {
+  let [provinces, left, alone, communesShown] = [0, 0, 0, 0]
+  for (let seed = 0; seed < 120; seed += 1) {
+    const facts = seed % 3 === 0 ? randomMonth(seed) : randomShares(seed)
+    const rows = openRows(facts, period)
+    const figures = bare(facts)
+    for (const row of rows.filter(({ place, hidden }) => place === 'tinh' && hidden === '')) {
+      const indicator = indicators.find(({ id }) => id === row.indicator)
+      if (!indicator || indicator.people.length === 0 || indicator.isOfProvince) continue
+      provinces += 1
+      const of = `${seed} ${row.indicator}`
+      const rest = leftBy(rows, figures, row.indicator)
+      if (rest.n !== 0) {
+        left += 1
+        expect(rest.n, of).toBeGreaterThanOrEqual(row.indicator === 'sv.extra' ? 30 : 10)
+        if (rest.part !== null) expect(Math.min(rest.part, rest.n - rest.part), of).toBeGreaterThanOrEqual(5)
+      }
+      for (const { place } of rows.filter(({ indicator: id, hidden }) => id === row.indicator && hidden === 'few')) {
+        const others = leftBy(rows, figures, row.indicator, place)
+        if (others.n === 0) continue
+        alone += 1
+        expect(others.n, `${of} ${place}`).toBeGreaterThanOrEqual(5)
+        if (others.part !== null) expect(Math.min(others.part, others.n - others.part), of).toBeGreaterThan(0)
+      }
+    }
+    communesShown += rows.filter(({ place, hidden, n }) => place !== 'tinh' && hidden === '' && n).length
+  }
+  expect(Math.min(provinces, left, alone)).toBeGreaterThan(150)
+  expect(communesShown).toBeGreaterThan(1_000)
+})
+
+test('nobody and few look alike, where a figure is about people', () => {
+  for (const { seed, rows } of months) {
+    const figures = bare(randomMonth(seed))
+    for (const { place, indicator: id, hidden } of rows) {
+      const figure = figures.get(`${place} ${id}`)
+      if (!figure?.indicator.compute || figure.indicator.people.length === 0) continue
+      if (figure.n < fewestPeople) expect(hidden, `${place} ${id}`).toBe('few')
+    }
+  }
+})
+
+const codes = communes.map(({ code }) => code).toSorted()
+
+/** One indicator's province and communes, `[part, n]` each. */
+const sharesOf = (id: string, ...cells: [number, number][]): string[] => {
+  const indicator = indicators.find((one) => one.id === id)
+  const [part, whole] = [indicator?.reads[0], indicator?.people[0]]
+  if (!indicator || !part || !whole) throw new Error(id)
+  const facts = cells.flatMap(([of, n], index): Fact[] => {
+    const commune = codes[index] ?? ''
+    const fact = { day: '2026-10', commune, kind: indicator.kinds[0] ?? '', field: '', by: '' }
+    return [
+      { ...fact, measure: part, n: of },
+      { ...fact, measure: whole, n },
+    ]
+  })
+  return openRows(facts, period)
+    .filter((row) => row.indicator === id)
+    .map(({ n, part: of, hidden }) => hidden || `${of}/${n}`)
+}
+
+test('the rest of a province in which all hidden ones are alike isn’t told', () => {
+  expect(sharesOf('pa.notice', [7, 8], [4, 4], [4, 4], [4, 4])).toEqual(['few', '7/8', 'few', 'few', 'few'])
+  expect(sharesOf('pa.bounce', [0, 13], [0, 4], [0, 4], [0, 3])).toEqual(['few', '0/13', 'few', 'few', 'few'])
+  expect(sharesOf('pa.notice', [20, 40], [3, 4], [2, 3], [9, 18])).toEqual(['34/65', '20/40', 'few', 'few', 'few'])
 })
 
 test('one hidden place alone would be given away: the next smallest goes with it', () => {

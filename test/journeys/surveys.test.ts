@@ -136,6 +136,39 @@ describe('after a closed case', () => {
     expect(citizen.heard()).not.toContain('Câu 3/6')
   })
 
+  test('whoever refuses in the middle is asked no more, also after something else', async () => {
+    const { citizen, code } = await answered()
+    await citizen.say(`/cham ${code} 2`)
+    await citizen.press('Trả lời thêm')
+    await citizen.say('Hài lòng')
+    await citizen.say('làm giấy khai sinh cần gì')
+    await citizen.say('không hỏi tôi nữa')
+    expect(citizen.heard()).toContain('không hỏi ý kiến anh/chị nữa')
+    for (const said of ['', 'cảm ơn', 'chưa được, vẫn còn rác', 'Mở lại vụ đó']) {
+      if (said) await citizen.say(said)
+      expect(citizen.heard()).not.toMatch(/Câu \d\/6|Ta làm tiếp/)
+    }
+  })
+
+  test('a mark is changed in words within a day, and is no word for the commune', async () => {
+    const { citizen, code, load } = await answered()
+    await citizen.say(`tôi chấm 2 điểm cho vụ ${code}`)
+    expect((await load()).rating?.score).toBe(2)
+    for (const [said, score] of [
+      ['bấm nhầm, 4 điểm', 4],
+      ['chấm lại 5 điểm', 5],
+    ] as const) {
+      await citizen.say(said)
+      expect((await load()).rating?.score).toBe(score)
+    }
+    await citizen.say('chưa được, vẫn còn rác')
+    await citizen.say('chấm lại 2 điểm')
+    expect((await load()).rating?.score).toBe(2)
+    await citizen.say('chào')
+    await citizen.press('Mở lại vụ đó')
+    expect(JSON.stringify((await load()).timeline)).not.toMatch(/chấm lại|chào/)
+  })
+
   test('behind a danger, or words that accuse an officer, the survey is not taken up', async () => {
     for (const said of ['cháy nhà rồi cứu với', 'cán bộ địa chính xã nhận hối lộ 5 triệu của tôi']) {
       const { citizen, code } = await answered()

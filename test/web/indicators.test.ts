@@ -14,6 +14,7 @@ import { createClient, type StaffClient, signInAs, startServer } from './staff.j
 
 const own = '12049'
 const other = '11953'
+const third = '11983'
 let now = new Date('2026-10-01T02:00:00Z')
 const clock: Clock = { now: () => now }
 const at = (day: string): Date => new Date(`${day}T10:00:00+07:00`)
@@ -63,6 +64,7 @@ const rowOf = (page: string, name: string): string[] => {
 beforeAll(async () => {
   server = await startServer({ FEEDBACK_TARGETS: 'default=15,roads=10' }, createLogger('silent'), clock)
   officers[own] = (await signInAs(server.xaOi, 'officer', 'officer', own)).account
+  officers[third] = (await signInAs(server.xaOi, 'farther', 'officer', third)).account
   officers[other] = (await signInAs(server.xaOi, 'neighbour', 'officer', other)).account
   for (const [name, role, commune] of [
     ['leader', 'leader', own],
@@ -71,7 +73,7 @@ beforeAll(async () => {
     ['officer', 'officer', own],
   ] as const)
     clients[name] = (await signInAs(server.xaOi, `${name}.so`, role, commune)).client
-  /** Own: ten in October, eight answered in time, one late, one never; three next door. */
+  /** Own: ten in October, eight answered in time, one late, one never; three next door; of twelve farther away six late. */
   for (let index = 0; index < 8; index += 1)
     await answer(
       await open('2026-10-01', own),
@@ -82,6 +84,8 @@ beforeAll(async () => {
   await answer(await open('2026-10-01', own, 'roads'), own, '2026-10-28')
   await open('2026-10-02', own, 'roads')
   for (let index = 0; index < 3; index += 1) await answer(await open('2026-10-05', other), other, '2026-10-08')
+  for (let index = 0; index < 12; index += 1)
+    await answer(await open('2026-10-01', third), third, index < 6 ? '2026-10-12' : '2026-10-29')
   now = at('2026-11-05')
   for (const role of Object.keys(clients) as (keyof typeof clients)[])
     clients[role] = (
@@ -168,9 +172,9 @@ describe('a month, from cases to what everybody reads', () => {
     const rows = readMonthCsv(csv)
     expect(faultsOf(rows)).toEqual([])
     expect(rows.find(({ place, indicator }) => place === 'tinh' && indicator === 'pa.time')).toMatchObject({
-      value: 84.6,
-      n: 13,
-      part: 11,
+      value: 68,
+      n: 25,
+      part: 17,
       hidden: '',
     })
     const folder = await mkdtemp(join(tmpdir(), 'xaoi-open-'))
@@ -179,7 +183,7 @@ describe('a month, from cases to what everybody reads', () => {
       await writeFile(file, csv)
       const right = await run(file)
       expect([right.code, right.out]).toEqual([0, expect.stringContaining('đều khớp')])
-      await writeFile(file, csv.replace('pa.time,percent,84.6', 'pa.time,percent,94.6'))
+      await writeFile(file, csv.replace('pa.time,percent,68', 'pa.time,percent,78'))
       const wrong = await run(file)
       expect([wrong.code, wrong.out]).toEqual([1, expect.stringContaining('tinh pa.time')])
     } finally {
@@ -203,6 +207,16 @@ describe('a month, from cases to what everybody reads', () => {
       { account: officers[own] as Account, found, at: now },
       { category: 'officials', text: '' },
     )
+    const late = await open('2026-10-01', third)
+    await answer(late, third, '2026-10-12')
+    await core.cases.recategorise(
+      {
+        account: officers[third] as Account,
+        found: await core.cases.getFor(officers[third] as Account, late.id),
+        at: now,
+      },
+      { category: 'roads', text: '' },
+    )
     await core.indicators.rollUp()
     expect((await clients.supervisor.post('/can-bo/chi-so/cong-bo', { month: '2026-10', note: '' })).status).toBe(400)
     const note = 'Sửa loại của một phản ánh.'
@@ -213,7 +227,7 @@ describe('a month, from cases to what everybody reads', () => {
     const aboutStaff = (rows: typeof first) =>
       rows.find(({ place, indicator }) => place === 'tinh' && indicator === 'pa.staff')?.part
     /** One person’s word about an officer is no figure for everybody. */
-    expect([aboutStaff(first), aboutStaff(second)]).toEqual([0, null])
+    expect([aboutStaff(first), aboutStaff(second)]).toEqual([null, null])
     expect((await core.indicators.recount()).differences).toEqual([])
   })
 
@@ -230,7 +244,7 @@ describe('a month, from cases to what everybody reads', () => {
       'Mã băm',
     ])
     const year = sheets[1]?.rows.find(([id]) => id === 'pa.time')
-    expect(year?.slice(2, 5)).toEqual(['84,6%', 11, 13])
+    expect(year?.slice(2, 5)).toEqual(['69,2%', 18, 26])
     expect(String(sheets[5]?.rows[1]?.[0])).toMatch(/^[0-9a-f]{64}$/)
     expect(sheets[4]?.rows.length).toBeGreaterThan(10)
     const paper = await clients.supervisor.get('/can-bo/chi-so/minh-chung?bo=qd766&nam=2026&tep=pdf')

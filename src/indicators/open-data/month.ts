@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Fact } from '../fact.js'
 import { type Figure, fewestShown, figuresOf, type MayShow } from '../figures.js'
-import { indicatorNamed, indicators } from '../list/index.js'
+import type { Indicator } from '../indicator.js'
+import { indicators } from '../list/index.js'
 import type { Period } from '../period.js'
 import { wholeProvince } from '../small-groups.js'
+import { type Cell, withoutRemainders } from './remainder.js'
 import { fewestPeople, hiddenCells } from './suppress.js'
 
 /** A figure as everybody gets it. `place`: 'tinh' or a commune's code. `hidden`: why there is none. Shares in percent, one decimal. */
@@ -36,11 +38,11 @@ const rounded = (value: number | null | undefined): number | null =>
 
 const blank = { value: null, n: null, part: null, low: null, high: null }
 
-const rowOf = (place: string, figure: Figure, isHidden: boolean): OpenRow => {
+const rowOf = ({ place, figure, isHidden }: Cell): OpenRow => {
   const { indicator, value, n, part, interval } = figure
   const of = { place, indicator: indicator.id, unit: indicator.unit }
   if (indicator.compute === null) return { ...of, ...blank, hidden: 'unknown' }
-  if (isHidden || figure.isHidden) return { ...of, ...blank, hidden: 'few' }
+  if (isHidden) return { ...of, ...blank, hidden: 'few' }
   return {
     ...of,
     value: rounded(value),
@@ -51,16 +53,6 @@ const rowOf = (place: string, figure: Figure, isHidden: boolean): OpenRow => {
     hidden: '',
   }
 }
-
-/** Without those that would give away one which is hidden at the same place. */
-const withoutTelling = (rows: readonly OpenRow[]): OpenRow[] =>
-  rows.map((row) => {
-    const other = indicatorNamed(row.indicator)?.hiddenWith
-    const isTelling =
-      other !== undefined &&
-      rows.some(({ place, indicator, hidden }) => place === row.place && indicator === other && hidden !== '')
-    return isTelling ? { ...row, ...blank, hidden: 'few' } : row
-  })
 
 /** Opinions of few stay hidden longer than counts. */
 const surveyMeasures = new Set<string>(indicators.filter(({ isSurvey }) => isSurvey).flatMap(({ people }) => people))
@@ -92,40 +84,48 @@ const peopleOf = (facts: readonly Fact[]): Map<string, Map<string, number>> => {
   return counts
 }
 
+/** Nobody at all is told as few are: beside a hidden one, 0 would say that the other has some. */
+const isFew = ({ indicator, n }: Figure): boolean => indicator.people.length > 0 && n < fewestPeople
+
 /**
  * A month's rows for everybody: the province, then each commune. `facts`: its sums. Yearly figures and kinds that communes don't see
- * are left out; a figure is hidden where it reads a measure that is. `mayShowAt`: as everywhere, of opinions.
+ * are left out; a figure is hidden where it reads a measure that is, or where what the shown ones leave would tell of few.
+ * `mayShowAt`: as everywhere, of opinions.
  */
 export const openRows = (
   facts: readonly Fact[],
   period: Period,
   mayShowAt: (place: string) => MayShow = () => () => true,
 ): OpenRow[] => {
-  const shown = indicators.filter(({ isYearly }) => !isYearly)
   const hidden = hiddenCells(peopleOf(facts), fewestOf)
-  const isHiddenAt = (place: string, { indicator }: Figure): boolean =>
-    indicator.people.some((measure) => hidden.get(place)?.has(`${indicator.kinds.join('+')} ${measure}`))
+  const readsHidden = (place: string, { people, kinds }: Indicator): boolean =>
+    people.some((measure) => hidden.get(place)?.has(`${kinds.join('+')} ${measure}`))
+  const cellOf = (place: string, figure: Figure): Cell => ({
+    place,
+    figure,
+    isHidden:
+      figure.isHidden ||
+      readsHidden(place, figure.indicator) ||
+      isFew(figure) ||
+      isTellingOpinion(figure) ||
+      hidesPart(figure),
+  })
   const places = [...new Set(facts.map(({ commune }) => commune))].filter((code) => code !== '').toSorted()
-  const rows = [
-    ...figuresOf(facts, period, { mayShow: mayShowAt(wholeProvince) })
-      .filter(({ indicator }) => shown.includes(indicator))
-      .map((figure) => rowOf(provincePlace, figure, isTellingOpinion(figure) || isFew(figure) || hidesPart(figure))),
-    ...places.flatMap((place) =>
-      figuresOf(
-        facts.filter(({ commune }) => commune === place),
-        period,
-        { mayShow: mayShowAt(place) },
-      )
-        .filter(({ indicator }) => shown.includes(indicator) && !indicator.isOfProvince)
-        .map((figure) =>
-          rowOf(place, figure, isHiddenAt(place, figure) || isTellingOpinion(figure) || hidesPart(figure)),
-        ),
-    ),
-  ]
-  return withoutTelling(rows)
+  const ofProvince = figuresOf(facts, period, { mayShow: mayShowAt(wholeProvince) })
+    .filter(({ indicator }) => !indicator.isYearly)
+    .map((figure) => cellOf(provincePlace, figure))
+  const ofCommunes = places.flatMap((place) =>
+    figuresOf(
+      facts.filter(({ commune }) => commune === place),
+      period,
+      { mayShow: mayShowAt(place) },
+    )
+      .filter(({ indicator }) => !indicator.isYearly && !indicator.isOfProvince)
+      .map((figure) => cellOf(place, figure)),
+  )
+  const rows = withoutRemainders(ofProvince, ofCommunes).map(rowOf)
+  return [provincePlace, ...places].flatMap((at) => rows.filter(({ place }) => place === at))
 }
-
-const isFew = ({ indicator, n }: Figure): boolean => indicator.people.length > 0 && n > 0 && n < fewestPeople
 
 /** What two files of the same month with the same content have in common. */
 export const hashOf = (rows: readonly OpenRow[]): string =>

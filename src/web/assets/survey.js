@@ -22,12 +22,16 @@ const post = ({ action, body }) =>
 
 /** What the server took, or will never take, isn't kept any longer. */
 const sendKept = async () => {
+  let sent = null
   for (const sheet of read()) {
     const answer = await post(sheet).catch(() => null)
     if (!answer || answer.status >= 500 || answer.status === 429) return
     write(read().filter(({ body }) => body !== sheet.body))
+    sent = answer
   }
-  if (notice) notice.hidden = true
+  // the sheet on this page is the one that was kept: its thanks, with the way to a further one, or a fresh sheet
+  if (sent && document.querySelector('[data-survey][hidden]'))
+    location.assign(sent.redirected ? sent.url : location.href)
 }
 
 for (const form of document.querySelectorAll('[data-survey]'))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Request } from 'express'
 import { fewestSure } from '../../indicators/figures.js'
 import type { Indicator } from '../../indicators/indicator.js'
@@ -45,6 +46,11 @@ const shown = ({ value, n, hidden, indicator: id }: OpenRow): Html | string => {
 
 const intervalOf = ({ low, high }: OpenRow): string =>
   low === null || high === null ? '' : indicatorWording.interval([low, high])
+
+const monthJson = ({ month, version, note, publishedAt, hash, rows }: OpenMonth): string =>
+  JSON.stringify({ month, version, note, publishedAt, hash, licence: say.licence, rows })
+
+const sha256 = (file: string): string => createHash('sha256').update(file).digest('hex')
 
 const methodOf = ({ formula, source, cannotSay }: Indicator): Html =>
   html`<p>${say.formula}: ${formula}.</p><p>${say.source}: ${source}.</p><p>${say.cannotSay}: ${cannotSay}.</p>`
@@ -135,9 +141,10 @@ const actionsOf = ({ catalog, places, indicators, publicUrl, clock }: WebParts) 
             })
       }
       ${await trend(found.month, chosen)}
-      <section class="card"><h2>${say.files}</h2><p>${say.filesHelp}</p>
+      <section class="card"><h2>${say.files}</h2><p>${say.filesHelp} ${say.hiddenHelp}</p>
         <ul><li>${file('so-lieu.csv', 'CSV')}</li><li>${file('so-lieu.json', 'JSON')}</li><li><a href="${path}/tu-dien.csv">${say.dictionary}</a></li><li><a href="${path}/tin.xml">${say.feed}</a></li></ul>
-        <p>${say.licence}</p><p class="codes">SHA-256 ${found.hash}</p></section>`
+        <p>${say.licence}</p><p>${say.hashHelp}</p>
+        <ul class="codes"><li>CSV SHA-256 ${sha256(monthCsv(found))}</li><li>JSON SHA-256 ${sha256(monthJson(found))}</li><li>${say.rowsHash}: SHA-256 ${found.hash}</li></ul></section>`
   }
 
   return [
@@ -201,8 +208,7 @@ const actionsOf = ({ catalog, places, indicators, publicUrl, clock }: WebParts) 
     }),
 
     get(`${path}/:month/so-lieu.json`, async (request, response) => {
-      const { month, version, note, publishedAt, hash, rows } = await monthOf(request)
-      response.json({ month, version, note, publishedAt, hash, licence: say.licence, rows })
+      response.type('application/json').send(monthJson(await monthOf(request)))
     }),
   ]
 }

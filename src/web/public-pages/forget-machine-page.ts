@@ -8,17 +8,26 @@ import { publicPage } from './public-page.js'
 const path = '/xoa-khoi-may'
 const say = {
   title: 'Xóa khỏi máy này',
-  warning: 'Xóa rồi thì máy này không mở lại được trang này. Hãy ghi lại mã và số kín trước.',
-  button: 'Đã ghi lại, xóa đi',
+  warning: 'Xóa rồi thì máy này không mở lại được trang này.',
+  note: {
+    code: { help: 'Hãy ghi lại mã trước.', button: 'Đã ghi lại, xóa đi' },
+    codeAndNumber: { help: 'Hãy ghi lại mã và số kín trước.', button: 'Đã ghi lại, xóa đi' },
+    nothing: { help: '', button: 'Xóa đi' },
+  },
   done: 'Đã xóa khỏi máy này',
   doneHelp: 'Ai dùng máy này sau anh/chị không mở được điều vừa gửi, vừa xem. Việc đã gửi vẫn còn nguyên.',
   home: 'Về trang đầu',
 }
 
-/** For a machine that others use, too: after it nobody there opens what was just sent. One tap by mistake takes nothing away. */
-export const forgetForm = (request: Request): Html =>
-  html`<details class="forget"><summary>${say.title}</summary><p>${say.warning}</p>
-    <form method="post" action="${path}">${csrfField(request)}<button class="button-quiet">${say.button}</button></form></details>`
+export type ToNote = keyof typeof say.note
+
+/**
+ * For a machine that others use, too: after it nobody there opens what was just sent. One tap by mistake takes nothing away.
+ * `toNote`: what the page has that is needed again.
+ */
+export const forgetForm = (request: Request, toNote: ToNote): Html =>
+  html`<details class="forget"><summary>${say.title}</summary><p>${say.warning} ${say.note[toNote].help}</p>
+    <form method="post" action="${path}">${csrfField(request)}<button class="button-quiet">${say.note[toNote].button}</button></form></details>`
 
 export const forgetMachinePage: WebPage = {
   path,

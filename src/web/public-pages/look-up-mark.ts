@@ -3,7 +3,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import type { Case } from '../../cases/case.js'
 import { isSealed } from '../../cases/kinds/index.js'
-import { scores } from '../../cases/rate-case.js'
+import { mayChangeRating, scores } from '../../cases/rate-case.js'
 import { caseWording } from '../../cases/wording.js'
 import { isAsked } from '../../surveys/about-case.js'
 import { csrfField, hidden } from '../kit/form.js'
@@ -22,14 +22,11 @@ const markSchema = z.object({
 /** An answer as the page shows it: the question for a mark stands over the marks, or nowhere. */
 export const withoutQuestion = (text: string): string => text.replace(caseWording.askRating, '').trimEnd()
 
-/** A mark that was given by mistake may be given anew for so long. */
-const changesForMs = 24 * 60 * 60_000
-
 /** Whether its sender is asked here for the mark that the answer asks for, or may change it, until the case is taken up again. */
 const takesMark = async ({ surveys }: Pick<WebParts, 'surveys'>, found: Case, at: Date): Promise<boolean> =>
   isAsked(found) &&
   !isSealed(found) &&
-  (found.rating === null || at.getTime() - found.rating.at.getTime() < changesForMs) &&
+  mayChangeRating(found, at) &&
   found.chat !== null &&
   (await surveys.mayAsk(found.chat))
 

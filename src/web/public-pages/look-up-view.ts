@@ -98,7 +98,7 @@ export const protectedView = (
   html`<h1>${say.protected.title(receiptCode)}</h1><p class="lead"><strong>${say.protected.received}</strong></p>
     <section class="card"><p>${say.protected.opens}</p><p><a class="button" href="/gui-kin/ho-so">${say.protected.open}</a></p><p class="muted">${say.protected.without}</p></section>
     ${proofCard(request, receiptCode, proved)}
-    <p><a href="/tra-cuu">${say.other}</a></p><div class="actions">${forgetForm(request)}</div>`
+    <p><a href="/tra-cuu">${say.other}</a></p><div class="actions">${forgetForm(request, 'codeAndNumber')}</div>`
 
 /** A case as the chat tells whoever has its code. `answers`: null without the secret number. */
 export const caseView = ({
@@ -160,5 +160,5 @@ export const caseView = ({
       <p><a class="button" href="/#tra-cuu=${found.receiptCode}">${say.chat}</a></p><p class="muted">${say.chatHelp}</p></section>
     ${proofCard(request, found.receiptCode, proved)}
     ${isOpen ? html`<p><a href="/tra-cuu">${say.other}</a></p>` : fields(request, { ma: found.receiptCode })}
-    <div class="actions">${forgetForm(request)}</div>`
+    <div class="actions">${forgetForm(request, 'codeAndNumber')}</div>`
 }

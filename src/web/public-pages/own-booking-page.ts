@@ -105,14 +105,14 @@ const bookingView = async (
   return html`<h1>${say.own.title}</h1>${done ? html`<p class="notice" role="status">${done}</p>` : ''}
     <section class="card"><p class="receipt-code"><span>${say.booked.code}</span> <strong>${booking.code}</strong></p>
       <dl class="facts"><div><dt>${say.booked.when}</dt><dd>${say.slot(booking)}</dd></div>${day ? html`<div><dt>${say.place}</dt><dd>${day.place}</dd></div><div><dt>${say.who}</dt><dd>${day.who}</dd></div>` : ''}<div><dt>${say.fields.about}</dt><dd>${booking.about}</dd></div></dl>
-      <div class="actions"><form method="post" action="${path}/huy">${key}<button class="button-quiet">${say.own.cancel}</button></form>${forgetForm(request)}</div></section>
+      <div class="actions"><form method="post" action="${path}/huy">${key}<button class="button-quiet">${say.own.cancel}</button></form>${forgetForm(request, 'code')}</div></section>
     <section class="card"><h2>${say.own.moveTitle}</h2>${others.length === 0 ? html`<p>${say.own.noOther}</p>` : html`<form method="post" action="${path}/doi">${key}${choice}<div class="actions"><button class="button">${say.own.move}</button></div></form>`}</section>`
 }
 
 /** A booking that holds no time any more. */
 const goneView = (request: Request, said: string, { communeCode, at }: { communeCode: string; at: Date }): Html =>
   html`<h1>${say.own.title}</h1><p class="notice" role="status">${said}</p><p>${say.anyway}</p>
-    <div class="actions"><a class="button-quiet" href="${furtherForm(formOf({ communeCode }), at)}">${say.own.again}</a>${forgetForm(request)}</div>`
+    <div class="actions"><a class="button-quiet" href="${furtherForm(formOf({ communeCode }), at)}">${say.own.again}</a>${forgetForm(request, 'nothing')}</div>`
 
 /** What an answer that tells of a booking shows once it was moved, cancelled or postponed; null: it stands as it was told. */
 export const presentBooking: PresentPage = async ({ request, parts, about }) => {

@@ -82,7 +82,7 @@ const bookedCard = (
   <dl class="facts"><div><dt>${say.booked.when}</dt><dd>${say.slot(booking)}</dd></div><div><dt>${say.place}</dt><dd>${day.place}</dd></div>
     <div><dt>${say.who}</dt><dd>${day.who}</dd></div>${day.onlineLink ? html`<div><dt>${say.online}</dt><dd><a href="${day.onlineLink}" rel="noopener">${day.onlineLink}</a></dd></div>` : ''}</dl>
   <p><strong>${say.booked.keep}</strong></p><p>${say.booked.bring}</p><p>${say.anyway}</p>
-  <div class="actions">${ownBookingForm({ request, booking, label: say.booked.change })}${forgetForm(request)}</div></section>`
+  <div class="actions">${ownBookingForm({ request, booking, label: say.booked.change })}${forgetForm(request, 'code')}</div></section>`
 
 const actionsOf = (parts: WebParts) => {
   const { reception, clock, publicUrl } = parts

@@ -69,5 +69,5 @@ export const receiptView = ({
     </article>
     <div class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button>
       <form method="post" action="/tra-cuu">${csrfField(request)}${hidden('ma', opened.receiptCode)}${hidden('so_kin', secret)}<button class="button-quiet">${say.look}</button></form>
-      <a class="button-quiet" href="${further}">${say.another}</a>${forgetForm(request)}</div>`
+      <a class="button-quiet" href="${further}">${say.another}</a>${forgetForm(request, 'codeAndNumber')}</div>`
 }

@@ -1,7 +1,8 @@
 import type { Case, Rating } from '../../../cases/case.js'
 import { kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { isPublishable } from '../../../cases/public-answers/public-answer.js'
-import { scores } from '../../../cases/rate-case.js'
+import { mayChangeRating, scores } from '../../../cases/rate-case.js'
+import { findReceiptCode } from '../../../cases/receipt-code.js'
 import { whyNotReopen } from '../../../cases/reopen-by-citizen.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
@@ -72,17 +73,29 @@ const rate = async (turn: Turn, argument: string): Promise<Outcome> => {
 
 const mostLooked = 10
 
-/** The newest case of the chat whose mark was asked for and not given. */
-const findUnrated = async ({ slices, message }: Turn): Promise<Case | null> =>
-  (await slices.cases.findByChat(message.chat, mostLooked)).find(
-    ({ kind, state, rating }) =>
-      rating === null && !kindOf(kind).isProtected && stateOf(kind, state).asksRating === true,
-  ) ?? null
+/** The newest case of the chat whose mark was asked for and not given; with a mark in points, else one whose mark may still change. */
+const findToRate = async ({ slices, message, now }: Turn, isCounted: boolean): Promise<Case | null> => {
+  const asked = (await slices.cases.findByChat(message.chat, mostLooked)).filter(
+    ({ kind, state }) => !kindOf(kind).isProtected && stateOf(kind, state).asksRating === true,
+  )
+  const changeable = isCounted ? asked.find((found) => mayChangeRating(found, now)) : undefined
+  return asked.find(({ rating }) => rating === null) ?? changeable ?? null
+}
 
-/** "5 điểm", "cho 4 sao", "rất hài lòng", where a mark was asked for; null: it is none, or none was asked for. */
+const ofCase =
+  /(?:[\s,]*(?:cho|của|cua))?(?:\s+(?:vụ|vu|việc|viec|hồ sơ|ho so|mã|ma))*\s+[a-z\d]{5} ?[-–]? ?[a-z\d]{5}\s*$/i
+
+/** "5 điểm", "chấm lại 4 điểm", "2 điểm cho vụ …", "rất hài lòng", where a mark was asked for; null: it is none, or none was asked for. */
 export const rateInWords = async (turn: Turn): Promise<Outcome | null> => {
-  const read = readScore(turn.message.text)
-  const found = read && (await findUnrated(turn))
+  const { text } = turn.message
+  const code = findReceiptCode(text)
+  const read = readScore(code?.isValid ? text.replace(ofCase, '') : text)
+  if (!read) return null
+  if (code?.isValid) {
+    const named = await turn.slices.cases.getByReceiptCode(code.code)
+    return named && mayChangeRating(named, turn.now) ? rate(turn, `${code.code} ${read.score}`) : null
+  }
+  const found = await findToRate(turn, read.isCounted)
   return found && rate(turn, `${found.receiptCode} ${read.score}`)
 }
 

@@ -65,9 +65,15 @@ const goOn = (turn: Turn, asked: Asked, before: Reply[] = []): Outcome => ({
   isFinal: true,
 })
 
-const refuse = async ({ slices, message, now }: Turn): Promise<Outcome> => {
+/** Ends the survey, also one that waits behind something else. */
+const refuse = async ({ slices, message, conversation, now }: Turn): Promise<Outcome> => {
   await slices.surveys.refuse(message.chat, now)
-  return { replies: [reply(say.refused)], flow: null, isFinal: true }
+  return {
+    replies: [reply(say.refused)],
+    flow: null,
+    suspended: conversation.suspended.filter(({ name }) => name !== survey.name),
+    isFinal: true,
+  }
 }
 
 /** The first tap about guidance: '<invitation> <mark>'. */
@@ -169,7 +175,8 @@ export const survey: Flow = {
     const asked = askedOf(state)
     return asked ? questionReply(turn, asked) : reply(say.unknown)
   },
-  resumes(state) {
+  resumes(state, { message }) {
+    if (refusesAsking(message.text)) return null
     const asked = askedOf(state)
     const cuts = (asked?.cuts ?? 0) + 1
     return asked && cuts <= mostCuts ? asking({ ...asked, cuts }) : null

@@ -1,12 +1,15 @@
-import { communeOffice } from '../routing/agencies.js'
+import { type AgencyRow, communeOffice } from '../routing/agencies.js'
 import { isCommunes, isSameOffice, isTitle, type NamedOffice, readOffice } from '../routing/named-office.js'
+import { readableDay } from '../shared/clock.js'
 import { foldMarks } from '../shared/text.js'
-import { accusedOffice, isOfAccused } from './accused-office.js'
+import { accusedOffice, isOfAccused, placeOfAccused } from './accused-office.js'
 import { accusesByName } from './accused-officer.js'
-import type { Case } from './case.js'
-import { kindOf } from './kinds/index.js'
+import type { Case, TimelineEvent } from './case.js'
+import { actOf, kindOf, stateOf } from './kinds/index.js'
 import type { Step } from './kinds/state-table.js'
 import { receiverOf } from './settled-elsewhere.js'
+import { standingTimeline } from './standing-timeline.js'
+import { dayOf } from './step-days.js'
 import { hasLawfulSettler } from './who-may-settle.js'
 import { caseWording } from './wording.js'
 
@@ -47,10 +50,37 @@ const toAccused = (found: Case, target: string, office: NamedOffice): Objection 
   )
 }
 
+const procuracies: ReadonlySet<string> = new Set(['vksnd-tinh', 'vksnd-khu-vuc'])
+
+/** Whether crimes are told to this body, or looked into there (Luật Tố cáo Điều 27; Bộ luật Tố tụng hình sự Điều 145). */
+const isInvestigator = (row: AgencyRow | null): boolean =>
+  row !== null && (isOfPolice(row) || row.id === 'co-quan-dieu-tra' || procuracies.has(row.id))
+
+const policeOfProvince = 'cong-an-tinh'
+const isOfPolice = (row: AgencyRow): boolean => [row.id, row.above].includes(policeOfProvince)
+
+/** Whether a body may be one that the law describes without its name: whoever manages the accused, or the field. */
+const mayBeSettler = (found: Case, target: string, office: NamedOffice): boolean => {
+  if (!kindOf(found.kind).isProtected) return true
+  const { row, communeCode, saysCommune } = office
+  const isOfCommune = communeCode !== null || saysCommune
+  const { who } = placeOfAccused(found)
+  if (who === 'line') return row?.complaints === 'line' && (!isOfCommune || isHeadWhoSettles(found, target, office))
+  if (who === 'crime') return isInvestigator(row)
+  if (who === 'province_leader') return row === null
+  return who !== 'party' || row?.id === 'uy-ban-kiem-tra-tinh-uy'
+}
+
+/** Signs of a crime go to who looks into crimes (Luật Tố cáo Điều 27 khoản 1, Điều 36). */
+const toNoInvestigator = ({ row }: NamedOffice): Objection | null =>
+  isInvestigator(row) ? null : unlessReasoned(say.noInvestigator)
+
 /** Who settles it is another by the case (Luật Khiếu nại Điều 7, 17; Luật Tố cáo Điều 12, 13). */
 const toAnother = (found: Case, target: string, office: NamedOffice): Objection | null => {
   const expected = expectedOf(found)
-  if (expected === null || !isTitle(expected) || isExpected(expected, target, office)) return null
+  if (expected === null || isExpected(expected, target, office)) return null
+  if (!isTitle(expected))
+    return mayBeSettler(found, target, office) ? null : unlessReasoned(say.settledByOther(expected))
   const isToCommune = office.row?.id === communeOffice
   if (isToCommune && hasLawfulSettler(found)) return never(caseWording.errors.settledByOther(expected))
   if (isToCommune && !isCommunes(readOffice(expected))) return never(say.aboveCommunes(expected))
@@ -77,6 +107,18 @@ const notNamed = (
 }
 const fewestOfTarget = 2
 
+const stepOf = ({ kind }: Case, { what, to }: TimelineEvent): object | undefined =>
+  what === 'moved' ? stateOf(kind, to as Case['state']) : what === 'acted' && to ? actOf(kind, to) : undefined
+
+/** The same step went to the same body before: of a protected case the officer says that once more is meant. */
+const sentBefore = (found: Case, step: object, target: string, office: NamedOffice): string | null => {
+  if (!kindOf(found.kind).isProtected) return null
+  const before = standingTimeline(found).findLast(
+    (event) => event.facts?.target && stepOf(found, event) === step && isExpected(event.facts.target, target, office),
+  )
+  return before?.facts?.target ? say.sentBefore(before.facts.target, readableDay(dayOf(before))) : null
+}
+
 /** What surely stands against a body as the one that a case goes to, whatever is written down; null: nothing. */
 export const whyNeverSent = (found: Case, target: string): string | null => {
   const office = readOffice(target)
@@ -90,15 +132,19 @@ export const whyNeverSent = (found: Case, target: string): string | null => {
  */
 export const whyNotSent = (
   found: Case,
-  { asks, targetIs = 'receiver' }: Pick<Step, 'asks' | 'targetIs'>,
+  step: Pick<Step, 'asks' | 'targetIs'>,
   { target = '', targetWhy, targetChecked = false }: { target?: string; targetWhy?: string; targetChecked?: boolean },
 ): string | null => {
+  const { asks, targetIs = 'receiver' } = step
   if (!asks.includes('target') || targetIs === 'sender' || targetIs === 'holder') return null
   const office = readOffice(target)
   const objection =
     toItself(found, office) ??
     toAccused(found, target, office) ??
-    (targetIs === 'settler' ? toAnother(found, target, office) : null)
+    (targetIs === 'settler' ? toAnother(found, target, office) : null) ??
+    (targetIs === 'investigator' ? toNoInvestigator(office) : null)
   if (objection && (objection.isSure || !targetWhy)) return objection.why
+  const again = targetChecked ? null : sentBefore(found, step, target, office)
+  if (again) return again
   return notNamed(found, target, { office, isChecked: targetChecked })
 }

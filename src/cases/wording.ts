@@ -192,6 +192,10 @@ export const caseWording = {
       'Chưa rõ người bị tố cáo thuộc cơ quan nào, nơi nhận lại ở chính xã, phường đó. Vẫn chuyển thì hãy ghi vì sao.',
     aboveCommunes: (settler: string) =>
       `Luật giao ${settler} giải quyết nên không chuyển cho xã, phường được (Luật Tố cáo Điều 12, Điều 13).`,
+    noInvestigator:
+      'Nơi nhận không phải công an, cơ quan điều tra, viện kiểm sát (Luật Tố cáo Điều 27). Vẫn chuyển thì hãy ghi vì sao.',
+    sentBefore: (target: string, day: string) =>
+      `Bước này đã gửi “${target}” ngày ${day}. Gửi lần nữa thì đánh dấu đã kiểm tra nơi nhận rồi gửi lại.`,
     settledByOther: (settler: string) =>
       `Người giải quyết đã ghi là ${settler}. Gửi nơi khác thì hãy ghi vì sao nơi nhận có thẩm quyền.`,
   },

@@ -367,6 +367,7 @@ export const denunciationActs = defineActs(denunciationStates)({
     in: [...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published', 'closed'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
+    targetIs: 'investigator',
     after: ['received'],
     comesFirst: 'target.crime',
     takesUp: true,

@@ -105,8 +105,8 @@ export type Step = {
   emptyDay?: 'today' | 'unknown'
   /** What the other body, or the people by name, are to the case. */
   targetLabel?: string
-  /** Who the other body is: whoever receives it, if nothing else; who settles it; who sent it; who holds papers of it. */
-  targetIs?: 'receiver' | 'settler' | 'sender' | 'holder'
+  /** Who the other body is: whoever receives it, if nothing else; who settles it; who looks into crimes; who sent it; who holds papers of it. */
+  targetIs?: 'receiver' | 'settler' | 'investigator' | 'sender' | 'holder'
   peopleLabel?: string
   /** What the letter is that went along; without it: the covering letter. */
   coverLabel?: string

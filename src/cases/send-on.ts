@@ -1,7 +1,6 @@
 import { type AgencyRow, communeOffice } from '../routing/agencies.js'
-import { isCommunes, isSameOffice, isTitle, type NamedOffice, readOffice } from '../routing/named-office.js'
+import { isCommunes, isSameBody, isSameOffice, isTitle, type NamedOffice, readOffice } from '../routing/named-office.js'
 import { readableDay } from '../shared/clock.js'
-import { foldMarks } from '../shared/text.js'
 import { accusedOffice, isOfAccused, placeOfAccused } from './accused-office.js'
 import { accusesByName } from './accused-officer.js'
 import type { Case, TimelineEvent } from './case.js'
@@ -24,9 +23,6 @@ const unlessReasoned = (why: string): Objection => ({ why, isSure: false })
 /** Who is to have a case: whoever it was passed on to, else who settles it by law. */
 const expectedOf = (found: Case): string | null => receiverOf(found) ?? found.settledBy
 
-const isExpected = (expected: string, target: string, office: NamedOffice): boolean =>
-  foldMarks(expected) === foldMarks(target) || isSameOffice(readOffice(expected), office)
-
 /**
  * Of the accused's own office only its head may get a case, where the law gives it to them (Luật Tố cáo Điều 12, 13):
  * by name, or, where nobody is named, as head over whoever is accused.
@@ -34,7 +30,7 @@ const isExpected = (expected: string, target: string, office: NamedOffice): bool
 const isHeadWhoSettles = (found: Case, target: string, office: NamedOffice): boolean => {
   const expected = expectedOf(found)
   if (office.rank !== 'head' || expected === null) return false
-  if (isTitle(expected)) return isExpected(expected, target, office)
+  if (isTitle(expected)) return isSameBody(expected, target)
   const accused = accusedOffice(found)
   return accused.rank === null && isSameOffice(accused, office)
 }
@@ -78,7 +74,7 @@ const toNoInvestigator = ({ row }: NamedOffice): Objection | null =>
 /** Who settles it is another by the case (Luật Khiếu nại Điều 7, 17; Luật Tố cáo Điều 12, 13). */
 const toAnother = (found: Case, target: string, office: NamedOffice): Objection | null => {
   const expected = expectedOf(found)
-  if (expected === null || isExpected(expected, target, office)) return null
+  if (expected === null || isSameBody(expected, target)) return null
   if (!isTitle(expected))
     return mayBeSettler(found, target, office) ? null : unlessReasoned(say.settledByOther(expected))
   const isToCommune = office.row?.id === communeOffice
@@ -111,13 +107,19 @@ const stepOf = ({ kind }: Case, { what, to }: TimelineEvent): object | undefined
   what === 'moved' ? stateOf(kind, to as Case['state']) : what === 'acted' && to ? actOf(kind, to) : undefined
 
 /** The same step went to the same body before: of a protected case the officer says that once more is meant. */
-const sentBefore = (found: Case, step: object, target: string, office: NamedOffice): string | null => {
+const sentBefore = (found: Case, step: object, target: string): string | null => {
   if (!kindOf(found.kind).isProtected) return null
   const before = standingTimeline(found).findLast(
-    (event) => event.facts?.target && stepOf(found, event) === step && isExpected(event.facts.target, target, office),
+    (event) => event.facts?.target && stepOf(found, event) === step && isSameBody(event.facts.target, target),
   )
   return before?.facts?.target ? say.sentBefore(before.facts.target, readableDay(dayOf(before))) : null
 }
+
+/** The accused's own office sends on no denunciation of them by the law's way: the officer looks once more. */
+const fromAccused = (found: Case, target: string, office: NamedOffice): string | null =>
+  kindOf(found.kind).isProtected && (accusesByName(found, target) || isOfAccused(found, office) !== null)
+    ? say.senderAccused(target)
+    : null
 
 /** What surely stands against a body as the one that a case goes to, whatever is written down; null: nothing. */
 export const whyNeverSent = (found: Case, target: string): string | null => {
@@ -128,7 +130,7 @@ export const whyNeverSent = (found: Case, target: string): string | null => {
 
 /**
  * What stands against the body that an officer writes down for a step, in words; null: nothing. Whatever sends a case
- * on, or guides a person, asks here.
+ * on, or guides a person, asks here, and whatever says who sent one.
  */
 export const whyNotSent = (
   found: Case,
@@ -136,15 +138,16 @@ export const whyNotSent = (
   { target = '', targetWhy, targetChecked = false }: { target?: string; targetWhy?: string; targetChecked?: boolean },
 ): string | null => {
   const { asks, targetIs = 'receiver' } = step
-  if (!asks.includes('target') || targetIs === 'sender' || targetIs === 'holder') return null
+  if (!asks.includes('target') || targetIs === 'holder') return null
   const office = readOffice(target)
+  if (targetIs === 'sender') return targetChecked ? null : fromAccused(found, target, office)
   const objection =
     toItself(found, office) ??
     toAccused(found, target, office) ??
     (targetIs === 'settler' ? toAnother(found, target, office) : null) ??
     (targetIs === 'investigator' ? toNoInvestigator(office) : null)
   if (objection && (objection.isSure || !targetWhy)) return objection.why
-  const again = targetChecked ? null : sentBefore(found, step, target, office)
+  const again = targetChecked ? null : sentBefore(found, step, target)
   if (again) return again
   return notNamed(found, target, { office, isChecked: targetChecked })
 }

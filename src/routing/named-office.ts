@@ -72,5 +72,9 @@ export const isSameOffice = (one: NamedOffice, other: NamedOffice): boolean =>
     isIn(one, other.communeCode) ||
     isIn(other, one.communeCode))
 
+/** Whether two names are of one body, by the table or by the letter. */
+export const isSameBody = (one: string, other: string): boolean =>
+  foldMarks(one) === foldMarks(other) || isSameOffice(readOffice(one), readOffice(other))
+
 /** A title is written large; "người đứng đầu cơ quan quản lý người đó" tells no body. */
 export const isTitle = (settler: string): boolean => /^\p{Lu}/u.test(settler)

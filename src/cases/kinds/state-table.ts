@@ -93,6 +93,9 @@ export type Guard =
   | 'letter_after_entry'
   | 'sender_unnamed'
   | 'crime_suspected'
+  | 'ended_withdrawn'
+  | 'passed_on_here'
+  | 'not_forwarded_so'
 
 /** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
 export type Step = {
@@ -189,6 +192,10 @@ type Leaves =
   | { letter: true }
   /** Who settles it, found out by the officer. */
   | { settledBy: string }
+  /** It goes on where it was before it was withdrawn. */
+  | { goesOn: true }
+  /** The last standing act of this name no longer counts, nor the clock that it began. */
+  | { takesBack: 'forwarded'; clock: CaseClockId }
   | { field: 'group' | 'authorised' | 'forwardedBy' }
   | { protection: Protection }
   | Record<string, never>

@@ -1,6 +1,6 @@
-import { communeOffice } from '../routing/agencies.js'
-import { denunciationPlace } from '../routing/denunciation-place.js'
-import { isCommunes, isIn, isSameOffice, type NamedOffice, readOffice } from '../routing/named-office.js'
+import { bodyOf, communeOffice } from '../routing/agencies.js'
+import { type DenunciationPlace, denunciationPlace } from '../routing/denunciation-place.js'
+import { isIn, isSameOffice, type NamedOffice, readOffice } from '../routing/named-office.js'
 import type { Case } from './case.js'
 import { kindOf } from './kinds/index.js'
 
@@ -16,20 +16,25 @@ export const accusedOffice = (found: Case): NamedOffice => {
 /** People who hold no office: whoever manages the field settles what they did (Luật Tố cáo Điều 41). */
 const withoutOffice: ReadonlySet<string> = new Set(['private', 'crime', 'moved'])
 
-/** Every body that is named with the commune, its party committee and those of no table too. */
-const isOfCommune = (office: NamedOffice, communeCode: string | null): boolean =>
-  communeCode !== null && (office.communeCode === communeCode || (isCommunes(office) && isIn(office, communeCode)))
+/** Whose breach it is by the law, of the accused as they were written; the story helps where they name no body. */
+export const placeOfAccused = (found: Case): DenunciationPlace => denunciationPlace(accusedIn(found), found.text)
+
+/** A commune's bodies sit together, whoever their staff answer to: committee, party, council, front, police. */
+const isOfCommunesBodies = ({ row }: NamedOffice, { who }: DenunciationPlace): boolean =>
+  row === null ||
+  who === 'party' ||
+  (row.level === 'commune' && (row.above !== communeOffice || bodyOf(row).id === communeOffice))
 
 /**
  * Whether an office is that of whom a case accuses, or the commune that a report is kept from; null: it isn't. Where
  * nobody knows what body the accused are of, the commune's office is theirs perhaps.
  */
 export const isOfAccused = (found: Case, office: NamedOffice): 'surely' | 'perhaps' | null => {
-  if (!kindOf(found.kind).isProtected) return isOfCommune(office, found.keptFrom) ? 'surely' : null
-  const { who } = denunciationPlace(accusedIn(found), found.text)
-  if (withoutOffice.has(who)) return null
+  if (!kindOf(found.kind).isProtected) return isIn(office, found.keptFrom) ? 'surely' : null
+  const place = placeOfAccused(found)
+  if (withoutOffice.has(place.who)) return null
   const accused = accusedOffice(found)
-  if (accused.row && accused.row.id !== communeOffice) return isSameOffice(accused, office) ? 'surely' : null
-  if (!isOfCommune(office, accused.communeCode)) return null
-  return who === 'other' ? 'perhaps' : 'surely'
+  if (!isOfCommunesBodies(accused, place)) return isSameOffice(accused, office) ? 'surely' : null
+  if (!isIn(office, accused.communeCode)) return null
+  return place.who === 'other' ? 'perhaps' : 'surely'
 }

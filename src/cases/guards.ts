@@ -1,6 +1,8 @@
 import { can } from '../accounts/roles.js'
 import { addDays } from '../deadlines/working-days.js'
+import { isSameBody } from '../routing/named-office.js'
 import { localDay, readableDay } from '../shared/clock.js'
+import { foldMarks } from '../shared/text.js'
 import type { Case, CaseClock } from './case.js'
 import type { CaseVerb } from './change-case.js'
 import { isOpenDuty, isOverBy, isRunning, nameOfClock } from './clocks.js'
@@ -12,7 +14,7 @@ import { standingTimeline } from './standing-timeline.js'
 import { dayOf, receivedOn } from './step-days.js'
 import { type ReadStep, stepDay } from './step-form.js'
 import { fewestOfGroup, mostWithTwo } from './who-complains.js'
-import { isCoerced, isStoppedByWithdrawal, isWithdrawn } from './withdrawals.js'
+import { hasEndedWithdrawn, isCoerced, isStoppedByWithdrawal, isWithdrawn } from './withdrawals.js'
 import { caseWording } from './wording.js'
 
 const say = caseWording.guards
@@ -46,6 +48,9 @@ const isHeld = ({ timeline }: Case): boolean =>
     if (what !== 'acted' || to !== 'dialogue_held' || facts?.ground === 'absent_excused') return false
     return facts?.ground !== 'absent' || !isShortNotice(timeline.slice(0, index))
   })
+
+/** Somebody else's letter that brought the case, as an officer wrote it down. */
+const isForwarding = ({ what, to }: Case['timeline'][number]): boolean => what === 'acted' && to === 'forwarded'
 
 const isInvitation = ({ what, to }: Case['timeline'][number]): boolean => what === 'moved' && to === 'dialogue'
 
@@ -200,6 +205,9 @@ const standing: Partial<Record<Guard, (verb: Standing) => Obstacle | null>> = {
     const clock = clockOf(found, crimeClock)
     return clock && isRunning(clock) ? null : unsaid(caseWording.errors.notAllowedNow)
   },
+  ended_withdrawn: ({ found }) => (hasEndedWithdrawn(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
+  passed_on_here: ({ found }) =>
+    standingTimeline(found).some(isForwarding) ? null : unsaid(caseWording.errors.notAllowedNow),
   execution_running: ({ found }) => (isSuspended(found) ? unsaid(caseWording.errors.notAllowedNow) : null),
   execution_suspended: ({ found }) => (isSuspended(found) ? null : unsaid(caseWording.errors.notAllowedNow)),
 }
@@ -267,6 +275,16 @@ const filled: Partial<Record<Guard, (verb: Verb, read: ReadStep) => string | nul
     if (isCoerced(found)) return say.forcedBefore
     return ground === 'withdrawn' && !isWithdrawn(found) ? say.withdrawalMissing : null
   },
+  /** One paper of one office is written down once. */
+  not_forwarded_so: ({ found }, { paper, facts: { target = '' } }) =>
+    standingTimeline(found).some(
+      (event) =>
+        isForwarding(event) &&
+        foldMarks(event.paper?.number ?? '') === foldMarks(paper?.number ?? '') &&
+        isSameBody(event.facts?.target ?? '', target),
+    )
+      ? say.forwardedBefore
+      : null,
   /** Luật Tố cáo Điều 25 khoản 1. */
   unsigned_or_unnamed({ found }, { facts: { ground } }) {
     if (found.identity?.state === 'locked') return caseWording.identity.openFirst

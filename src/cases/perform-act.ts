@@ -1,18 +1,23 @@
 import type { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
 import { takingUp } from './assignment/take-up.js'
-import type { Case, CaseChange, CaseClock } from './case.js'
+import type { Case, CaseChange, CaseClock, TimelineEvent } from './case.js'
 import { applyChange, assertMay, type CaseVerb, may, staffEvent, withoutNewsOf } from './change-case.js'
 import type { LaterStep } from './change-state.js'
 import { isRunning, mostExtensionDays } from './clocks.js'
+import { type GoingOn, goingOn } from './go-on-forced.js'
 import { type Obstacle, obstacleTo, type Standing } from './guards.js'
 import { type AnyAct, actOf, actsOf } from './kinds/index.js'
+import { standingTimeline } from './standing-timeline.js'
 import { correctsLetter, lastDayBeforeLetter, lastMoveDay, receivedOn } from './step-days.js'
 import { type actForm, type ReadStep, stepDay } from './step-form.js'
 import { givingWay, newsOfStep, readAllowedStep, startedBy, startsOf } from './take-step.js'
 import { caseWording } from './wording.js'
 
 export type ActForm = z.input<typeof actForm>
+
+const actsNamed = (found: Case, act: string): TimelineEvent[] =>
+  standingTimeline(found).filter(({ what, to }) => what === 'acted' && to === act)
 
 /** What an act leaves on the case besides its entry. */
 const leftBy = ({ leaves = {} }: AnyAct, found: Case, { facts }: ReadStep): CaseChange['set'] => {
@@ -22,6 +27,7 @@ const leftBy = ({ leaves = {} }: AnyAct, found: Case, { facts }: ReadStep): Case
       protection: leaves.protection === 'requested' && facts.ground === 'urgent' ? 'urgent' : leaves.protection,
     }
   if ('settledBy' in leaves) return { settledBy: leaves.settledBy }
+  if ('takesBack' in leaves) return { forwardedBy: actsNamed(found, leaves.takesBack).at(-2)?.facts?.target ?? null }
   if (!('field' in leaves)) return {}
   const people = facts.people ?? []
   if (leaves.field === 'group') return { group: { names: people, signatures: facts.count ?? people.length } }
@@ -42,6 +48,7 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   if (isFound(act, found)) throw new InvalidInput(caseWording.errors.alreadyFound)
   const read = readAllowedStep(verb, act, form, { notBefore: firstDayOf(act, found) })
   const left = leftBy(act, found, read)
+  const on = 'goesOn' in (act.leaves ?? {}) ? goingOn(found) : null
   const findings = left.findings ?? found.findings
   const day = stepDay(read, at)
   const moved =
@@ -59,7 +66,9 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
             findings,
             category: found.category,
           })
-        : { clocks: found.clocks }
+        : on
+          ? clocks.underCalendar(on.clocks, findings)
+          : { clocks: withoutTakenBack(act, found.clocks) }
   const dueBefore = movedDue(act, found.clocks, changed.clocks)
   if (!isTooLate && moves(act) && dueBefore === null) throw new InvalidInput(caseWording.errors.nothingChanges)
   const starts = startsOf(found, startedBy(act, read), read, at)
@@ -71,10 +80,20 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
     starts,
     stops: [...act.stops, ...givingWay(found, starts)],
   })
-  const facts = { ...read.facts, ...(dueBefore && !isTooLate && { dueBefore }) }
-  const event = staffEvent(verb, { what: 'acted', to: form.act, ...read, facts })
+  const takenBack = 'takesBack' in (act.leaves ?? {}) ? actsNamed(found, 'forwarded').at(-1)?.id : undefined
+  const facts = {
+    ...read.facts,
+    ...(dueBefore && !isTooLate && { dueBefore }),
+    ...(takenBack && { takesBack: takenBack }),
+  }
+  const event = staffEvent(verb, on ? goingOnEvent(found, on, read) : { what: 'acted', to: form.act, ...read, facts })
   const change: CaseChange = {
-    set: { ...left, ...running, ...('letter' in (act.leaves ?? {}) && { toTell: withoutOldDay(found) }) },
+    set: {
+      ...left,
+      ...running,
+      ...(on && { state: on.state, toTell: on.toTell }),
+      ...('letter' in (act.leaves ?? {}) && { toTell: withoutOldDay(found) }),
+    },
     event,
     outgoing: newsOfStep(found, isTooLate ? { ...act, news: act.newsTooLate ?? null } : act, event, {
       clocks: running.clocks,
@@ -83,6 +102,21 @@ export const performAct = async (verb: CaseVerb, form: ActForm): Promise<void> =
   }
   await applyChange(store, found, act.takesUp ? takingUp(verb, change) : change)
 }
+
+/** The clocks without the last one that began with what is taken back. */
+const withoutTakenBack = ({ leaves = {} }: AnyAct, clocks: readonly CaseClock[]): CaseClock[] => {
+  const last = 'takesBack' in leaves ? clocks.findLast(({ clockId }) => clockId === leaves.clock) : undefined
+  return clocks.filter((clock) => clock !== last)
+}
+
+/** The move by which a withdrawn case goes on: that which ended it no longer stands. */
+const goingOnEvent = ({ state: from }: Case, { ended, state: to }: GoingOn, { text }: ReadStep) => ({
+  what: 'moved' as const,
+  from,
+  to,
+  text: [caseWording.goesOnForced, text].filter(Boolean).join(' '),
+  facts: { takesBack: ended.id, isCoerced: true as const },
+})
 
 /**
  * An act has the day of its own event, which lies after the steps that it follows and no others. What describes the letter

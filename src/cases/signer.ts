@@ -1,3 +1,4 @@
+import { communeOffice } from '../routing/agencies.js'
 import { isSameOffice, isTitle, type NamedOffice, readOffice } from '../routing/named-office.js'
 import { foldMarks } from '../shared/text.js'
 import { accusedOffice, isOfAccused } from './accused-office.js'
@@ -11,12 +12,13 @@ import { caseWording } from './wording.js'
 
 const say = caseWording.signers
 
-/** The same post in the accused's office: the accused. */
+/** The same post in the accused's office: the accused. A commune's post without its body is of the committee. */
 const isPostOfAccused = (found: Case, office: NamedOffice): boolean =>
   office.rank !== null &&
   office.communeCode !== null &&
   isOfAccused(found, office) === 'surely' &&
-  office.rank === accusedOffice(found).rank
+  office.rank === accusedOffice(found).rank &&
+  (office.row?.id ?? communeOffice) === (accusedOffice(found).row?.id ?? communeOffice)
 
 /** Posts that decide nothing in their own name. */
 const staffPost = /\b(?:cong chuc|can bo|vien chuc|chuyen vien|nhan vien|van thu|ke toan|truong phong|pho phong)\b/

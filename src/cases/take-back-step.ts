@@ -17,6 +17,7 @@ import { actOf, type CaseKind, type StateName, stateOf } from './kinds/index.js'
 import type { CaseClockId, Started } from './kinds/state-table.js'
 import { standingTimeline } from './standing-timeline.js'
 import { dayOf } from './step-days.js'
+import { isForcedOut } from './withdrawals.js'
 import { caseWording } from './wording.js'
 
 /** What an officer says who takes a step back: why, and that its paper wasn't sent to anybody. */
@@ -57,7 +58,7 @@ const isFresh = ({ timeline, state }: Case, slip: TimelineEvent, at: Date): bool
  */
 const slipOf = (found: Case, at: Date): TimelineEvent | null => {
   const last = found.timeline.findLast(({ what }) => what === 'moved')
-  if (last?.by.role !== 'staff' || last.facts?.takesBack) return null
+  if (last?.by.role !== 'staff' || last.facts?.takesBack || isForcedOut(found)) return null
   if (found.kind !== 'feedback') return isFresh(found, last, at) ? last : null
   return ends.has(found.state) && at.getTime() - last.at.getTime() <= slipMs ? last : null
 }
@@ -76,7 +77,7 @@ const touched = (kind: CaseKind, { what, to }: TimelineEvent, id: CaseClockId): 
 }
 
 /** The clocks that ran until this move: of each that it stops the last one, unless a step before had stopped it. */
-const stoppedBy = (found: Case, slip: TimelineEvent): ReadonlySet<CaseClock> => {
+export const stoppedBy = (found: Case, slip: TimelineEvent): ReadonlySet<CaseClock> => {
   const { kind, clocks } = found
   const timeline = standingTimeline(found)
   const before = timeline.slice(0, timeline.indexOf(slip))
@@ -90,7 +91,7 @@ const stoppedBy = (found: Case, slip: TimelineEvent): ReadonlySet<CaseClock> => 
 }
 
 /** The clocks that a move began, and what follows from a letter that others sent on. */
-const isBegunBy = ({ kind }: Case, slip: TimelineEvent) => {
+export const isBegunBy = ({ kind }: Case, slip: TimelineEvent) => {
   const begun = new Set([...stateOf(kind, slip.to as StateName).starts.map(idOf), 'tcd.back'])
   const day = dayOf(slip)
   return ({ clockId, startedOn, comesFrom }: CaseClock) =>

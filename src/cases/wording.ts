@@ -166,6 +166,7 @@ export const caseWording = {
     (secondTo ? `Đơn khiếu nại lần hai gửi ${secondTo}; đơn khởi kiện gửi tòa án.` : 'Đơn khởi kiện gửi tòa án.'),
   ofDecision: (done: string, state: string, number: string | null) =>
     `${done}: ${state}${number ? `, số ${number}` : ''}`,
+  goesOnForced: 'Bị ép rút đơn, giải quyết tiếp.',
   slip: 'Bấm nhầm, trả về như trước.',
   slipAction: 'Trả về bước trước (bấm nhầm)',
   slipWhy: 'Ghi nhầm điều gì',
@@ -192,6 +193,12 @@ export const caseWording = {
       'Chưa rõ người bị tố cáo thuộc cơ quan nào, nơi nhận lại ở chính xã, phường đó. Vẫn chuyển thì hãy ghi vì sao.',
     aboveCommunes: (settler: string) =>
       `Luật giao ${settler} giải quyết nên không chuyển cho xã, phường được (Luật Tố cáo Điều 12, Điều 13).`,
+    senderAccused: (target: string) =>
+      `“${target}” là cơ quan của người bị tố cáo. Đúng là nơi đó chuyển đơn đến thì đánh dấu đã kiểm tra rồi gửi lại.`,
+    noInvestigator:
+      'Nơi nhận không phải công an, cơ quan điều tra, viện kiểm sát (Luật Tố cáo Điều 27). Vẫn chuyển thì hãy ghi vì sao.',
+    sentBefore: (target: string, day: string) =>
+      `Bước này đã gửi “${target}” ngày ${day}. Gửi lần nữa thì đánh dấu đã kiểm tra nơi nhận rồi gửi lại.`,
     settledByOther: (settler: string) =>
       `Người giải quyết đã ghi là ${settler}. Gửi nơi khác thì hãy ghi vì sao nơi nhận có thẩm quyền.`,
   },
@@ -235,6 +242,7 @@ export const caseWording = {
     periodPaused: 'Đang tạm đình chỉ, thời hạn giải quyết chưa hết.',
     dutiesOpen: 'Còn việc theo luật chưa làm. Hãy ghi xong các việc đó trước.',
     forced: 'Rút vì bị ép buộc thì không ghi nhận rút. Hãy ghi "bị ép rút đơn" và giải quyết tiếp.',
+    forwardedBefore: 'Văn bản này của nơi chuyển đơn đã ghi rồi. Ghi nhầm thì bỏ ghi, nêu lý do.',
     forcedBefore:
       'Vụ việc đã ghi người gửi bị ép rút đơn nên phải giải quyết tiếp. Làm việc với họ mà rõ là không bị ép thì ghi biên bản đó trước.',
     withdrawalMissing:

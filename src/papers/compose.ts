@@ -46,8 +46,8 @@ const textsOf = (paper: Paper): string[] => [
 ]
 
 /** Throws InvalidInput when a paper that the accused may read names the denouncer, however it got there. */
-const assertHidesSender = (paper: Paper, { person, receiptCode }: Matter): void => {
-  if (namesSender(textsOf(paper).map(printable), { reporter: person, receiptCode }))
+const assertHidesSender = (paper: Paper, { person, receiptCode, against }: Matter): void => {
+  if (namesSender(textsOf(paper).map(printable), { reporter: person, receiptCode, against }))
     throw new InvalidInput(say.errors.namesSender)
 }
 

@@ -3,8 +3,16 @@ import { foldMarks } from '../shared/text.js'
 import { type AgencyRow, bodyOf, communeOffice, getAgency, headOf, isOfCommune } from './agencies.js'
 import { findAgencies } from './find-agencies.js'
 
-/** An office as it is named in a few words. `row`: the body; null: none of the table. `rank`: whom of it they name. */
-export type NamedOffice = { row: AgencyRow | null; communeCode: string | null; rank: 'head' | 'deputy' | null }
+/**
+ * An office as it is named in a few words. `row`: the body; null: none of the table. `rank`: whom of it they name.
+ * `saysCommune`: it is of a commune by its name, whichever: "Công an xã".
+ */
+export type NamedOffice = {
+  row: AgencyRow | null
+  communeCode: string | null
+  rank: 'head' | 'deputy' | null
+  saysCommune: boolean
+}
 
 /** The commune that a name tells: "Chủ tịch UBND xã Yên Mỹ"; null where it isn't one alone. */
 export const communeNamedIn = (text: string): string | null => {
@@ -32,12 +40,16 @@ const rankIn = (folded: string, row: AgencyRow | null): NamedOffice['rank'] => {
 /** Whoever leads a hamlet is no authority, and none of the commune's. */
 const ofHamlet = /\b(?:truong|pho|bi thu) (?:thon|xom|khu|lang|ban|to dan pho)\b|\bto truong\b/
 
+/** 'Hợp tác xã', 'bảo hiểm xã hội' are no commune. */
+const communeWord = /(?<!\bhop tac )\bxa\b(?! hoi\b)|\bphuong\b/
+
 /** Reads the office that a few words name: "Chủ tịch UBND xã Mễ Sở", "Sở Y tế", "xã Mễ Sở". */
 export const readOffice = (text: string): NamedOffice => {
   const communeCode = communeNamedIn(text)
   const named = ofHamlet.test(foldMarks(text)) ? undefined : findAgencies(text)[0]
   const row = named ? bodyOf(named) : isCommuneAlone(text, communeCode) ? getAgency(communeOffice) : null
-  return { row, communeCode, rank: rankIn(foldMarks(text), row) }
+  const folded = foldMarks(text)
+  return { row, communeCode, rank: rankIn(folded, row), saysCommune: communeWord.test(folded) }
 }
 
 /** Whether an office is one of a commune: its People's Committee, what belongs to it, its police. */
@@ -45,11 +57,11 @@ export const isCommunes = ({ row }: NamedOffice): boolean =>
   row !== null && (row.level === 'commune' || isOfCommune(row))
 
 /**
- * Whether an office is in a commune. "UBND xã" alone is the one that is meant; "Cảnh sát điều tra", which is read as
- * police, is of no commune.
+ * Whether an office is in a commune. "UBND xã", "Công an xã" alone is the one that is meant; "Cảnh sát điều tra", which is
+ * read as police, is of no commune.
  */
-export const isIn = ({ row, communeCode }: NamedOffice, commune: string | null): boolean =>
-  commune !== null && (communeCode === commune || (communeCode === null && row?.id === communeOffice))
+export const isIn = ({ row, communeCode, saysCommune }: NamedOffice, commune: string | null): boolean =>
+  commune !== null && (communeCode === commune || (communeCode === null && (saysCommune || row?.id === communeOffice)))
 
 /** Whether two names are of one office. */
 export const isSameOffice = (one: NamedOffice, other: NamedOffice): boolean =>
@@ -59,6 +71,10 @@ export const isSameOffice = (one: NamedOffice, other: NamedOffice): boolean =>
     one.communeCode === other.communeCode ||
     isIn(one, other.communeCode) ||
     isIn(other, one.communeCode))
+
+/** Whether two names are of one body, by the table or by the letter. */
+export const isSameBody = (one: string, other: string): boolean =>
+  foldMarks(one) === foldMarks(other) || isSameOffice(readOffice(one), readOffice(other))
 
 /** A title is written large; "người đứng đầu cơ quan quản lý người đó" tells no body. */
 export const isTitle = (settler: string): boolean => /^\p{Lu}/u.test(settler)

@@ -34,12 +34,15 @@ const moves = states.flatMap(({ kind, state: to }) =>
     .filter((state) => stateOf(kind, state).next.includes(to) && stateOf(kind, to).by !== 'system')
     .map((from) => ({ kind, from, to })),
 )
+/** But that by which a withdrawn case goes on, which moves it: withdrawals.test.ts. */
 const acts = kindNames.flatMap((kind) =>
-  Object.entries(actsOf(kind)).flatMap(([act, definition]) => definition.in.map((state) => ({ kind, act, state }))),
+  Object.entries(actsOf(kind))
+    .filter(([, { leaves = {} }]) => !('goesOn' in leaves))
+    .flatMap(([act, definition]) => definition.in.map((state) => ({ kind, act, state }))),
 )
 
 /** Everything filled in as a careful officer would, on the day of `at`. */
-const filledIn = ({ grounds }: Pick<Step, 'grounds'>, day = '2026-11-25'): StepForm => ({
+const filledIn = ({ grounds, targetIs }: Pick<Step, 'grounds' | 'targetIs'>, day = '2026-11-25'): StepForm => ({
   text: 'lý do',
   paper_number: '12/TB-UBND',
   paper_date: day,
@@ -47,7 +50,7 @@ const filledIn = ({ grounds }: Pick<Step, 'grounds'>, day = '2026-11-25'): StepF
   day,
   done: day,
   ground: Object.keys(grounds ?? {})[0] ?? '',
-  target: 'Sở Xây dựng',
+  target: targetIs === 'investigator' ? 'Công an tỉnh' : 'Sở Xây dựng',
   people: 'Nguyễn Văn B',
   count: '12',
   days: '30',
@@ -246,7 +249,11 @@ describe.each(acts)('the act $act of $kind in $state', ({ kind, act, state }) =>
   const found = (): Case => {
     const day = act === 'overdue_reported' ? '2026-10-01' : '2026-11-20'
     const starts = [...running, ...definition.stops].map((clock) => ({ clock, day }))
-    const acted = { resume_execution: 'suspend_execution', withdrawal_checked: 'withdrawal_forced' }[act]
+    const acted = {
+      resume_execution: 'suspend_execution',
+      withdrawal_checked: 'withdrawal_forced',
+      forwarded_taken_back: 'forwarded',
+    }[act]
     const ready = readyCase(kind, state, acted)
     return {
       ...ready,

@@ -121,12 +121,14 @@ denunciation, from draft
   withdrawal_checked in received accepted verifying resumed paused | decider | letter reason | - | coerced, told
   withdrawal_received in accepted verifying resumed paused | decider | letter ground | - | freely_withdrawn, told
   withdrawal_forced in received accepted verifying resumed paused | decider | reason | - | told
+  withdrawal_void in withdrawn stopped | decider | reason | - | ended_withdrawn, goesOn=true, told
   group in received accepted verifying resumed paused | decider | people letter | - | field=group
-  forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | field=forwardedBy
-  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred | decider | ground reason | +target.protect +target.protect.urgent | plain: no target.protect.urgent, urgent: no target.protect, protection=requested, told
-  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=granted, told
-  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=refused, told
-  protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred refused stopped closed withdrawn tip_filed tip_forwarded tip_closed | decider | paper reason | - | protection_granted, protection=ended, told
+  forwarded in received accepted verifying resumed paused | decider | target paper | +tc.press@received | not_forwarded_so, field=forwardedBy
+  forwarded_taken_back in received accepted verifying resumed paused | decider | reason | - | passed_on_here, takesBack=forwarded,clock=tc.press
+  protection_requested in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred withdrawn stopped | decider | ground reason | +target.protect +target.protect.urgent | plain: no target.protect.urgent, urgent: no target.protect, protection=requested, told
+  protection_granted in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred withdrawn stopped refused closed tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=granted, told
+  protection_refused in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred withdrawn stopped refused closed tip_filed tip_forwarded tip_closed | decider | paper reason | -target.protect -target.protect.urgent | protection=refused, told
+  protection_ended in draft received accepted verifying resumed paused tip tip_inspecting concluded acted_on published transferred withdrawn stopped refused closed tip_filed tip_forwarded tip_closed | decider | paper reason | - | protection_granted, protection=ended, told
   repeated in refused stopped concluded acted_on published closed | decider | letter note | +tc.repeat | told
   overdue_reported in accepted verifying resumed paused | decider | letter note | +tc.overdue.demand | overdue
 tip, from received

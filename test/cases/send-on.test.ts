@@ -6,7 +6,7 @@ import type { Step } from '../../src/cases/kinds/state-table.js'
 import { performAct } from '../../src/cases/perform-act.js'
 import { whyNotSent } from '../../src/cases/send-on.js'
 import { provinceDenunciations } from '../../src/routing/route-case.js'
-import { accountFor, at, caseIn, clocks, communeCode, recordingStore } from './case-parts.js'
+import { accountFor, after, at, caseIn, clocks, communeCode, recordingStore } from './case-parts.js'
 
 const meSo = communeCode
 const steps = kindNames.flatMap((kind) => [
@@ -87,6 +87,33 @@ describe.each(receivers.filter(({ kind }) => kind === 'denunciation' || kind ===
         expect(why(found, target), target).toBeNull()
       expect(why(found, 'Công an xã Mễ Sở')).toMatch(/người bị tố cáo/)
     })
+    test.each([
+      'ông Đào Văn Zích, trưởng công an xã Mễ Sở',
+      'công an viên xã Mễ Sở',
+      'ông Cù Văn Khỏe, bí thư đảng ủy xã Mễ Sở',
+      'chủ tịch HĐND xã Mễ Sở',
+      'chủ tịch mặt trận xã Mễ Sở',
+      chairman,
+    ])('goes to no body of the commune of %s, in whatever wording', (against) => {
+      const found = accusing(kind, against, 'thủ trưởng cơ quan công an quản lý người đó')
+      for (const target of [
+        'UBND xã Mễ Sở',
+        'Uỷ ban nhân dân xã Mễ Sở',
+        'UBND X. Mễ Sở',
+        'Chủ tịch UBND xã Mễ Sở',
+        'ủy ban xã',
+        'Đảng ủy xã Mễ Sở',
+        'Ủy ban Kiểm tra Đảng ủy xã Mễ Sở',
+        'HĐND xã Mễ Sở',
+        'Công an xã Mễ Sở',
+        'Công an xã',
+        'cax Mễ Sở',
+        'Mễ Sở',
+      ])
+        expect(whyNotSent(found, step, { target, targetWhy: 'x', targetChecked: true }), target).toMatch(
+          /người bị tố cáo/,
+        )
+    })
     test('may go to the commune where somebody without office is accused', () => {
       const found = accusing(kind, 'công ty Minh Long xã Mễ Sở', 'cơ quan quản lý lĩnh vực có vi phạm')
       expect(why(found, ofMeSo)).toBeNull()
@@ -97,7 +124,28 @@ describe.each(receivers.filter(({ kind }) => kind === 'denunciation' || kind ===
 
 const asSettler = { asks: ['target'], targetIs: 'settler' } as const
 
+const byPolice = 'thủ trưởng cơ quan công an quản lý người đó'
+const policeChief = accusing('tip', 'trưởng công an xã Mễ Sở', byPolice)
+
 test.each<[string, Case, string, RegExp | null, RegExp | null]>([
+  ['the police above the accused', policeChief, 'Công an tỉnh Hưng Yên', null, null],
+  ['an office that isn’t the police’s', policeChief, 'Sở Y tế', /ghi vì sao/, null],
+  ['the committee of another commune', policeChief, 'UBND xã Yên Mỹ', /ghi vì sao/, null],
+  ['the police of another commune', policeChief, 'Công an xã Yên Mỹ', /ghi vì sao/, null],
+  [
+    'the chief over a policeman',
+    accusing('tip', 'công an viên xã Mễ Sở', byPolice),
+    'Trưởng Công an xã Mễ Sở',
+    null,
+    null,
+  ],
+  [
+    'no police for a crime',
+    accusing('tip', 'bọn trộm chó', 'cơ quan công an, nơi tiếp nhận tố giác tội phạm'),
+    'Sở Y tế',
+    /ghi vì sao/,
+    null,
+  ],
   // Without a reason, with one.
   ['who settles it', accusing('denunciation', chairman, province), 'Chủ tịch UBND tỉnh Hưng Yên', null, null],
   ['who settles it, without marks', accusing('denunciation', chairman, province), 'chu tich ubnd tinh', null, null],
@@ -246,4 +294,40 @@ test('a complaint is guided to no hamlet without a reason', () => {
   const found = caseIn('complaint', 'received', { against: ofMeSo, settledBy: ofMeSo })
   for (const target of ['Trưởng thôn Phú Thị', 'trưởng thôn Phú Thị xã Mễ Sở', 'Tổ trưởng tổ dân phố số 3'])
     expect(whyNotSent(found, step, { target }), target).toContain(ofMeSo)
+})
+
+describe.each(['denunciation', 'tip'] as const)('a crime told in a %s', (kind) => {
+  const step = actsOf(kind).crime as Step
+  const found = accusing(kind, chairman, province)
+  test('is referred to who looks into crimes, else with a reason', () => {
+    for (const target of [
+      'Công an tỉnh',
+      'Cơ quan Cảnh sát điều tra',
+      'Viện kiểm sát nhân dân tỉnh',
+      'PC03 Công an tỉnh',
+    ])
+      expect(whyNotSent(found, step, { target }), target).toBeNull()
+    expect(whyNotSent(found, step, { target: 'Sở Y tế' })).toMatch(/ghi vì sao/)
+    expect(whyNotSent(found, step, { target: 'Sở Y tế', targetWhy: 'x' })).toBeNull()
+  })
+  test('is referred to the same body twice only if that is meant', async () => {
+    const { verb, last } = verbOn(found)
+    await performAct(verb, { act: 'crime', ...form, target: 'Công an tỉnh Hưng Yên' })
+    const once = after(found, last())
+    const again = (target: string, targetChecked = false) => whyNotSent(once, step, { target, targetChecked })
+    expect(again('công an tỉnh')).toMatch(/“Công an tỉnh Hưng Yên” ngày 25\/11\/2026.*đánh dấu/)
+    expect(again('công an tỉnh', true)).toBeNull()
+    expect(again('Viện kiểm sát nhân dân tỉnh')).toBeNull()
+  })
+})
+
+test('papers that came later go to the same receiver again only if that is meant', async () => {
+  const found = accusing('denunciation', officer, ofMeSo, { state: 'transferred' })
+  const { verb, last } = verbOn(found)
+  const pass = { act: 'evidence_passed', ...form, target: ofMeSo }
+  await performAct(verb, pass)
+  const again = performAct({ ...verb, found: after(found, last()) }, { ...pass, paper_number: '13/TB-UBND' })
+  await expect(again).rejects.toThrow(/Gửi lần nữa/)
+  const meant = { ...pass, paper_number: '13/TB-UBND', target_checked: '1' }
+  await expect(performAct({ ...verb, found: after(found, last()) }, meant)).resolves.toBeUndefined()
 })

@@ -85,3 +85,11 @@ test.each<[string, string, boolean]>([
   await changeState(verb, { ...form, signer_checked: '1' })
   expect(last().event.facts).toEqual({ signerChecked: true })
 })
+
+test('the chairman of the commune whose police chief is accused isn’t the accused', () => {
+  const found = caseIn('denunciation', 'received', { against: 'ông Zích, trưởng công an xã Mễ Sở', settledBy: null })
+  const read = { text: null, facts: {}, paper: { number: '1', date: '2026-11-25', signer: 'Chủ tịch UBND xã Mễ Sở' } }
+  expect(whyNotSigned(found, {}, read)).toBeNull()
+  const theirs = { ...read, paper: { ...read.paper, signer: 'Trưởng Công an xã Mễ Sở' } }
+  expect(whyNotSigned(found, {}, theirs)).toMatch(/người bị tố cáo/)
+})

@@ -3,6 +3,7 @@ import type { Case, TimelineEvent } from '../../src/cases/case.js'
 import { changeState, movesFor } from '../../src/cases/change-state.js'
 import { actsOf, type CaseKind, kindNames, type StateName, stateNamesOf, stateOf } from '../../src/cases/kinds/index.js'
 import { actsFor, performAct } from '../../src/cases/perform-act.js'
+import { mayTakeBack, takeBackStep } from '../../src/cases/take-back-step.js'
 import { accountFor, after, at, caseIn, clocks, recordingStore } from './case-parts.js'
 
 let count = 0
@@ -127,5 +128,89 @@ describe('a complaint that was stopped', () => {
     await expect(changeState(verbOn(again).verb, { to: 'stopped', ground: 'withdrawn', ...form })).rejects.toThrow(
       /Chưa ghi đơn rút/,
     )
+  })
+})
+
+const step = async (found: Case, take: (verb: ReturnType<typeof verbOn>['verb']) => Promise<void>) => {
+  const { verb, last } = verbOn(found)
+  await take(verb)
+  const change = last()
+  return { found: after(found, change), change }
+}
+
+describe('a denunciation whose sender was forced to withdraw', () => {
+  const signed = async (): Promise<Case> => {
+    const { verb, last } = verbOn(caseIn('denunciation', 'draft', { openedAt: new Date('2026-11-18T03:00:00Z') }))
+    await changeState(verb, { to: 'received', ...form, day: '2026-11-20' })
+    return after(verb.found, last())
+  }
+  const withdrawn = async () =>
+    step(await signed(), (verb) => changeState(verb, { to: 'withdrawn', ...form, ground: 'free' }))
+  const goOn = (found: Case) =>
+    step(found, (verb) => performAct(verb, { act: 'withdrawal_void', text: 'Gọi điện ngày 25/11.' }))
+
+  test('goes on where it was, with the same last days, and is told so without why', async () => {
+    const before = await signed()
+    const { found: ended } = await withdrawn()
+    expect(ended.clocks.every(({ stoppedOn }) => stoppedOn !== null)).toBe(true)
+    const { found, change } = await goOn(ended)
+    expect(found.state).toBe('received')
+    expect(found.clocks).toEqual(before.clocks)
+    expect(found.dueAt).toEqual(before.dueAt)
+    expect(change.event).toMatchObject({ what: 'moved', from: 'withdrawn', to: 'received' })
+    expect(change.outgoing).toHaveLength(1)
+    expect(change.outgoing[0]?.text).toMatch(/không còn tính.*Điều 33.*Hạn: \d\d\/\d\d\/2026/)
+    expect(change.outgoing[0]?.text).not.toMatch(/ép|bấm nhầm|Gọi điện/)
+  })
+  test('can’t be withdrawn again before minutes say that nobody forces them', async () => {
+    const { found } = await goOn((await withdrawn()).found)
+    const again = (one: Case) => changeState(verbOn(one).verb, { to: 'withdrawn', ...form, ground: 'free' })
+    await expect(again(found)).rejects.toThrow(/bị ép/)
+    const { found: checked } = await step(found, (verb) =>
+      performAct(verb, { act: 'withdrawal_checked', ...form, text: 'x' }),
+    )
+    await expect(again(checked)).resolves.toBeUndefined()
+  })
+  test('isn’t told of a slip once they said that they are forced; before that it may be one', async () => {
+    const { found: ended } = await withdrawn()
+    const seen = (found: Case) => ({ account: accountFor('denunciation'), found, at })
+    expect(mayTakeBack(seen(ended))).toBe(true)
+    const told = { ...ended, timeline: [...ended.timeline, toldForced] }
+    expect(mayTakeBack(seen(told))).toBe(false)
+    await expect(takeBackStep(verbOn(told).verb, { text: 'x', unsent: '1' })).rejects.toThrow()
+    expect(actsFor(verbOn(told).verb).map(({ act: name }) => name)).toContain('withdrawal_void')
+    expect(mayTakeBack(seen((await goOn(told)).found))).toBe(false)
+  })
+  test('is protected on request after the withdrawal, too', async () => {
+    const { found } = await step((await withdrawn()).found, (verb) =>
+      performAct(verb, { act: 'protection_requested', ground: 'urgent', text: 'bị đe dọa' }),
+    )
+    expect(found.protection).toBe('urgent')
+  })
+  test('goes on after a stop by decision, and the old withdrawal stops it no more', async () => {
+    const { verb } = verbOn(await signed())
+    const accepted = await step(verb.found, (one) =>
+      changeState(one, { to: 'accepted', ...form, signer_checked: '1', paper_number: '2/QĐ-UBND' }),
+    )
+    const asked = await step(accepted.found, (one) =>
+      performAct(one, { act: 'withdrawal_received', ...form, ground: 'free' }),
+    )
+    const stop = { to: 'stopped', ...form, ground: 'withdrawn', signer_checked: '1', paper_number: '3/QĐ-UBND' }
+    const { found: stopped } = await step(asked.found, (one) => changeState(one, stop))
+    const { found } = await goOn(stopped)
+    expect(found.state).toBe('accepted')
+    const open = (one: Case) => one.clocks.filter(({ stoppedOn }) => stoppedOn === null).map(({ clockId }) => clockId)
+    expect(open(found)).toEqual(open(accepted.found))
+    const { found: checked } = await step(found, (one) =>
+      performAct(one, { act: 'withdrawal_checked', ...form, text: 'x' }),
+    )
+    await expect(changeState(verbOn(checked).verb, stop)).rejects.toThrow(/Chưa ghi đơn rút/)
+  })
+  test('only what a withdrawal ended goes on so', async () => {
+    const died = caseIn('denunciation', 'stopped', {
+      timeline: [received, event({ what: 'moved', to: 'stopped' as never, facts: { ground: 'died' } })],
+    })
+    expect(actsFor(verbOn(died).verb).map(({ act: name }) => name)).not.toContain('withdrawal_void')
+    await expect(goOn(died)).rejects.toThrow()
   })
 })

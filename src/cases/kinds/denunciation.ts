@@ -266,9 +266,11 @@ const protectable = [
   'acted_on',
   'published',
   'transferred',
+  'withdrawn',
+  'stopped',
 ] as const
 /** What came of it; a request that was made before is still answered there. */
-const ended = ['refused', 'stopped', 'closed', 'withdrawn', 'tip_filed', 'tip_forwarded', 'tip_closed'] as const
+const ended = ['refused', 'closed', 'tip_filed', 'tip_forwarded', 'tip_closed'] as const
 const settled = ['refused', 'stopped', 'concluded', 'acted_on', 'published', 'closed'] as const
 
 export const denunciationActs = defineActs(denunciationStates)({
@@ -367,6 +369,7 @@ export const denunciationActs = defineActs(denunciationStates)({
     in: [...open, 'tip', 'tip_inspecting', 'concluded', 'acted_on', 'published', 'closed'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
+    targetIs: 'investigator',
     after: ['received'],
     comesFirst: 'target.crime',
     takesUp: true,
@@ -406,6 +409,19 @@ export const denunciationActs = defineActs(denunciationStates)({
     stops: [],
     news: 'Hồ sơ {receiptCode} vẫn được giải quyết tiếp (Luật Tố cáo Điều 33).',
   },
+  /** Nothing in the words tells whoever reads along why (Luật Tố cáo Điều 33 khoản 3). */
+  withdrawal_void: {
+    label: 'Bị ép rút đơn, giải quyết tiếp',
+    in: ['withdrawn', 'stopped'],
+    asks: ['reason'],
+    leaves: { goesOn: true },
+    guards: ['ended_withdrawn'],
+    by: 'decider',
+    takesUp: true,
+    starts: [],
+    stops: [],
+    news: 'Việc rút hồ sơ {receiptCode} không còn tính. Hồ sơ được giải quyết tiếp (Luật Tố cáo Điều 33). Hạn: {due}.',
+  },
   group: {
     label: 'Nhiều người tố cáo, cử đại diện',
     in: open,
@@ -424,9 +440,21 @@ export const denunciationActs = defineActs(denunciationStates)({
     asks: ['target', 'paper'],
     targetLabel: 'Nơi chuyển đơn',
     targetIs: 'sender',
+    guards: ['not_forwarded_so'],
     leaves: { field: 'forwardedBy' },
     by: 'decider',
     starts: [{ clock: 'tc.press', from: 'received' }],
+    stops: [],
+    news: null,
+  },
+  forwarded_taken_back: {
+    label: 'Bỏ ghi nơi chuyển đơn (ghi nhầm)',
+    in: open,
+    asks: ['reason'],
+    guards: ['passed_on_here'],
+    leaves: { takesBack: 'forwarded', clock: 'tc.press' },
+    by: 'decider',
+    starts: [],
     stops: [],
     news: null,
   },

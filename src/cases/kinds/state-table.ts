@@ -93,6 +93,9 @@ export type Guard =
   | 'letter_after_entry'
   | 'sender_unnamed'
   | 'crime_suspected'
+  | 'ended_withdrawn'
+  | 'passed_on_here'
+  | 'not_forwarded_so'
 
 /** What a step of any sort asks, who takes it, which clocks it moves and what the citizen hears. */
 export type Step = {
@@ -105,8 +108,8 @@ export type Step = {
   emptyDay?: 'today' | 'unknown'
   /** What the other body, or the people by name, are to the case. */
   targetLabel?: string
-  /** Who the other body is: whoever receives it, if nothing else; who settles it; who sent it; who holds papers of it. */
-  targetIs?: 'receiver' | 'settler' | 'sender' | 'holder'
+  /** Who the other body is: whoever receives it, if nothing else; who settles it; who looks into crimes; who sent it; who holds papers of it. */
+  targetIs?: 'receiver' | 'settler' | 'investigator' | 'sender' | 'holder'
   peopleLabel?: string
   /** What the letter is that went along; without it: the covering letter. */
   coverLabel?: string
@@ -189,6 +192,10 @@ type Leaves =
   | { letter: true }
   /** Who settles it, found out by the officer. */
   | { settledBy: string }
+  /** It goes on where it was before it was withdrawn. */
+  | { goesOn: true }
+  /** The last standing act of this name no longer counts, nor the clock that it began. */
+  | { takesBack: 'forwarded'; clock: CaseClockId }
   | { field: 'group' | 'authorised' | 'forwardedBy' }
   | { protection: Protection }
   | Record<string, never>

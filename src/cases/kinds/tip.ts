@@ -66,6 +66,7 @@ export const tipActs = defineActs(tipStates)({
     in: ['received', 'inspecting'],
     asks: ['target', 'paper'],
     targetLabel: 'Cơ quan điều tra, Viện kiểm sát nhận hồ sơ',
+    targetIs: 'investigator',
     comesFirst: 'target.crime',
     takesUp: true,
     by: 'decider',

@@ -78,6 +78,9 @@ const fieldsOf: Record<Ask, (step: Asked) => FormField[]> = {
   ],
   target: ({ targetLabel, targetIs }) => [
     { name: 'target', label: targetLabel ?? say.target, required: true, maxLength: 200, input: { kind: 'text' } },
+    ...(targetIs === 'sender'
+      ? [{ name: targetCheck, label: say.senderChecked, input: { kind: 'checkbox' } } as const]
+      : []),
     ...(targetIs === 'sender' || targetIs === 'holder'
       ? []
       : [

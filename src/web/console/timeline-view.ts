@@ -42,7 +42,7 @@ export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): str
 const stepOf = (
   found: Case,
   { what, to }: TimelineEvent,
-): Partial<Pick<Step, 'grounds' | 'groundLabel' | 'dayLabel' | 'doneLabel'>> =>
+): Partial<Pick<Step, 'grounds' | 'groundLabel' | 'dayLabel' | 'doneLabel' | 'targetIs'>> =>
   (what === 'moved' && to
     ? stateOf(found.kind, to as Case['state'])
     : what === 'acted' && to
@@ -75,6 +75,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     groundLabel = stepWording.ground,
     dayLabel = stepWording.day,
     doneLabel = stepWording.sentDay,
+    targetIs,
   } = stepOf(found, one)
   const names = complexities as Readonly<Record<string, string>>
   return [
@@ -88,7 +89,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
       : []),
     ...(days ? [stepWording.extendedBy(days)] : []),
     ...(dueBefore ? [stepWording.dueBefore(readableDay(dueBefore), localDay(one.at) > dueBefore)] : []),
-    ...(target ? [`${stepWording.targetShort}: ${target}`] : []),
+    ...(target ? [`${targetIs === 'sender' ? stepWording.senderShort : stepWording.targetShort}: ${target}`] : []),
     ...(targetWhy ? [`${stepWording.targetWhyShort}: ${targetWhy}`] : []),
     ...(signerChecked ? [stepWording.signerChecked] : []),
     ...(criteria.length > 0

@@ -147,6 +147,8 @@ export const stepWording = {
   target: 'Nơi nhận, cơ quan',
   targetChecked: 'Tôi đã kiểm tra: đúng tên nơi nhận hồ sơ',
   targetShort: 'Nơi nhận',
+  senderShort: 'Nơi chuyển đơn',
+  senderChecked: 'Tôi đã kiểm tra: đúng nơi này chuyển đơn đến',
   targetWhy: 'Vì sao gửi nơi này (khi khác người giải quyết đã ghi)',
   targetWhyHelp: 'Chỉ lưu trong hồ sơ, người gửi không nhận được.',
   targetWhyShort: 'Vì sao gửi nơi này',

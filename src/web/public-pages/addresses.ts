@@ -1,3 +1,4 @@
+import { type Commune, communes } from '../../places/communes.js'
 import { foldMarks } from '../../shared/text.js'
 
 /** Addresses of public pages, each in one form. */
@@ -5,6 +6,14 @@ export const eventPath = (slug: string): string => `/viec/${slug}`
 
 /** 'Xã Yên Mỹ' -> '/xa/xa-yen-my' */
 export const communePath = ({ name }: { name: string }): string => `/xa/${foldMarks(name).replaceAll(' ', '-')}`
+
+/** The one commune that a slug without its kind names, 'me-so'; undefined: none, or several. */
+export const communeOfBareSlug = (slug: string): Commune | undefined => {
+  const [only, other] = communes.filter((one) =>
+    ['xa', 'phuong'].some((kind) => communePath(one) === `/xa/${kind}-${slug}`),
+  )
+  return other ? undefined : only
+}
 
 export const procedurePath = (slug: string): string => `/thu-tuc/${slug}`
 

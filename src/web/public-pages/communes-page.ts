@@ -10,7 +10,7 @@ import { type Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { communePath } from './addresses.js'
+import { communeOfBareSlug, communePath } from './addresses.js'
 import { contactSections, coordinatesOf, openingFacts } from './contact-sections.js'
 import { publicPage } from './public-page.js'
 import { receptionSection } from './reception-section.js'
@@ -83,6 +83,8 @@ const actionsOf = (parts: WebParts) => {
       const commune = communes.find((one) => communePath(one) === `${path}/${slug}` || one.code === slug)
       if (!commune) {
         const query = slug.replaceAll('-', ' ')
+        const meant = communeOfBareSlug(slug)
+        if (meant) return response.redirect(302, communePath(meant))
         const main = searchView(query, communesOf(query))
         response.status(404).send(
           publicPage({

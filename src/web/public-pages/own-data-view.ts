@@ -94,5 +94,5 @@ export const copyView = (
       ${refused?.accuses ? html`<p class="field-error" role="alert">${say.errors.accuses} <a href="/gui-kin">${say.ways}</a></p>` : ''}
       ${[rightField, textField].map((field) => formField(field, { value: refused?.typed[field.name] ?? '', error: refused?.errors.get(field.name), id: `${field.name}-${copy.code}` }))}
       <div class="actions"><button class="button">${say.ask}</button></div></form>
-    <div class="actions">${forgetForm(request)}</div></article>`
+    <div class="actions">${forgetForm(request, 'codeAndNumber')}</div></article>`
 }

@@ -10,7 +10,7 @@ import { Html, html } from '../kit/html.js'
 import { serviceIn, servicesOf, sheetIn, surveyFields } from '../kit/survey-fields.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
-import { communePath, surveyPath } from './addresses.js'
+import { communeOfBareSlug, communePath, surveyPath } from './addresses.js'
 import { communeChoice, readCommune } from './commune-choice.js'
 import { justSentPage } from './just-sent.js'
 import { publicPage } from './public-page.js'
@@ -102,7 +102,9 @@ const actionsOf = ({ surveys, catalog, clock, publicUrl }: WebParts) => {
 
     get(path, (request, response) => {
       const commune = communeOf(request)
+      const meant = commune ? null : communeOfBareSlug(slugSchema.parse(request.params.slug))
       if (commune) show(request, response, commune)
+      else if (meant) response.redirect(302, surveyPath(meant))
       else choose(request, response, 404)
     }),
 

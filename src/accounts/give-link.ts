@@ -4,7 +4,7 @@ import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
 import type { AccountEntry } from './account-store.js'
 import { type AccountParts, makeLink } from './invitation.js'
 import { propose } from './proposals.js'
-import { type Account, can, consentingRoles, givesOutAccounts, mayBeFirst, needsConsent } from './roles.js'
+import { type Account, consentersOf, givesOutAccounts, mayBeFirst, needsConsent } from './roles.js'
 import { accountWording as say } from './wording.js'
 
 type Order = { by: Account; id: string; at: Date }
@@ -14,6 +14,9 @@ const getEntry = async ({ store }: AccountParts, id: string): Promise<AccountEnt
   if (!entry) throw new NotFound(say.unknown)
   return entry
 }
+
+const mayConsent = async (parts: AccountParts, { by, id }: Order): Promise<boolean> =>
+  by.id !== id && consentersOf((await getEntry(parts, id)).role).includes(by.role)
 
 const refuse = async ({ audit }: AccountParts, { by, id, at }: Order, why: string): Promise<never> => {
   await audit.add(auditEntry({ accountId: by.id, at }, 'account_link_refused', id))
@@ -39,7 +42,8 @@ export const orderLink = async (parts: AccountParts, order: Order): Promise<stri
     await store.invite(id, invitation, auditEntry({ accountId: by.id, at }, 'account_invited', id))
     return address
   }
-  if (!(await store.isAnyInOffice(consentingRoles))) return refuse(parts, order, say.nobodyToConsent(entry.userName))
+  if (!(await store.isAnyInOffice(consentersOf(entry.role))))
+    return refuse(parts, order, say.nobodyToConsent(entry.userName))
   const asked = auditEntry({ accountId: by.id, at }, 'account_link_asked', id)
   await store.ask(id, { id: randomUUID(), askedBy: by.id, at }, asked)
   return null
@@ -48,7 +52,7 @@ export const orderLink = async (parts: AccountParts, order: Order): Promise<stri
 /** The link that an administrator asked for, shown to the officer who consents. Throws Forbidden, NotFound, Conflict. */
 export const consentToLink = async (parts: AccountParts, order: Order & { requestId: string }): Promise<string> => {
   const { by, id, requestId, at } = order
-  if (!can(by, 'consent_to_officers')) return refuse(parts, order, say.mayNotConsent)
+  if (!(await mayConsent(parts, order))) return refuse(parts, order, say.mayNotConsent)
   const { address, invitation } = makeLink(parts.publicUrl, 'officer', at)
   const entry = auditEntry({ accountId: by.id, at }, 'account_link_consented', id)
   if (!(await parts.store.consent(id, requestId, invitation, entry))) throw new Conflict(say.requestGone)
@@ -58,7 +62,7 @@ export const consentToLink = async (parts: AccountParts, order: Order & { reques
 /** Throws Forbidden, Conflict. */
 export const declineLink = async (parts: AccountParts, order: Order & { requestId: string }): Promise<void> => {
   const { by, id, requestId, at } = order
-  if (!can(by, 'consent_to_officers')) return refuse(parts, order, say.mayNotConsent)
+  if (!(await mayConsent(parts, order))) return refuse(parts, order, say.mayNotConsent)
   const entry = auditEntry({ accountId: by.id, at }, 'account_link_declined', id)
   if (!(await parts.store.decline(id, requestId, entry))) throw new Conflict(say.requestGone)
 }

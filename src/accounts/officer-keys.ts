@@ -13,7 +13,7 @@ import { auditEntry } from '../shared/audit.js'
 import { Conflict, Forbidden } from '../shared/errors.js'
 import type { AccountStore, ChangeOfKeys, KeyedAccount, StoredKeys } from './account-store.js'
 import type { RecoveryStore } from './recovery-store.js'
-import { type Account, can, mayBeFirst, needsConsent, roleNames } from './roles.js'
+import { type Account, can, consentersOf, mayBeFirst, needsConsent, roleNames } from './roles.js'
 import { hashToken } from './token.js'
 import { accountWording as say } from './wording.js'
 
@@ -128,12 +128,25 @@ export const getOpenReader = async ({ store }: KeyParts, token: string, at: Date
 }
 
 /** The officer in office who signed in with this token. Throws Forbidden for anybody else. */
-export const assertInOffice = async (parts: KeyParts, by: Account, token: string, at: Date): Promise<OpenReader> => {
+export const assertInOffice = async (
+  parts: KeyParts,
+  by: Account,
+  token: string,
+  at: Date,
+  isAllowed: boolean = can(by, 'consent_to_officers'),
+): Promise<OpenReader> => {
   const reader = await getOpenReader(parts, token, at)
   const keys = await parts.store.getKeys(by.id)
-  if (reader?.id !== by.id || !keys || !isAdmitted(keys) || !can(by, 'consent_to_officers'))
-    throw new Forbidden(say.mayNotAdmit)
+  if (reader?.id !== by.id || !keys || !isAdmitted(keys) || !isAllowed) throw new Forbidden(say.mayNotAdmit)
   return reader
+}
+
+/** Whoever consents to their links admits their keys; the first who keeps identities gets them from those who had them. */
+const mayAdmit = async (parts: KeyParts, by: Account, id: string): Promise<boolean> => {
+  const role = (await parts.store.getEntry(id))?.role
+  if (!role) return false
+  if (consentersOf(role).includes(by.role)) return true
+  return can(by, 'consent_to_officers') && !(await findKeyed(parts, true)).some((one) => one.role === role)
 }
 
 /**
@@ -144,7 +157,7 @@ export const admit = async (
   parts: KeyParts,
   { by, token, id, at }: { by: Account; token: string; id: string; at: Date },
 ): Promise<Reader> => {
-  await assertInOffice(parts, by, token, at)
+  await assertInOffice(parts, by, token, at, await mayAdmit(parts, by, id))
   const stored = await parts.store.getKeys(id)
   if (!stored || isAdmitted(stored)) throw new Conflict(say.keysChanged)
   const { publicKey } = stored.keys

@@ -2,14 +2,14 @@ import type { AuditEntry } from '../shared/audit.js'
 import type { AccountEntry, AccountStore } from './account-store.js'
 import type { AuditTrail } from './audit-trail.js'
 import { recoverySubject } from './recovery.js'
-import { type Account, needsConsent } from './roles.js'
+import { type Account, consentersOf, needsConsent } from './roles.js'
 
 const mostShown = 100
 
 export type OfficerNews = {
   /** What happened to the accounts that open protected cases, the newest first. */
   events: (AuditEntry & { isNew: boolean })[]
-  /** Accounts whose link waits for consent. */
+  /** Accounts whose link waits for this one's consent. */
   asking: (AccountEntry & { request: NonNullable<AccountEntry['request']> })[]
 }
 
@@ -23,7 +23,9 @@ export const createOfficerNews = ({ store, audit }: { store: AccountStore; audit
     })
     return {
       events: entries.map((entry) => ({ ...entry, isNew: entry.at.getTime() > readAt })),
-      asking: officers.flatMap((one) => (one.request ? [{ ...one, request: one.request }] : [])),
+      asking: officers.flatMap((one) =>
+        one.request && consentersOf(one.role).includes(account.role) ? [{ ...one, request: one.request }] : [],
+      ),
     }
   }
 

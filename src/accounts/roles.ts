@@ -182,8 +182,15 @@ export const givesOutAccounts = (role: Role): boolean => mayIn(role, 'manage_acc
 /** Who gives out accounts or opens protected cases signs in with a code beside the password. */
 export const needsSecondFactor = (role: Role): boolean => givesOutAccounts(role) || needsConsent(role)
 
-/** The roles whose accounts give that consent and are told. */
-export const consentingRoles: readonly Role[] = roleNames.filter((role) => mayIn(role, 'consent_to_officers'))
+const consentingRoles: readonly Role[] = roleNames.filter((role) => mayIn(role, 'consent_to_officers'))
+const keepingRoles: readonly Role[] = roleNames.filter((role) => mayIn(role, 'lend_identity'))
+
+/**
+ * The roles whose accounts consent to a link of this one: whoever keeps identities is let in by another who does, never by
+ * those from whom identities are kept.
+ */
+export const consentersOf = (role: Role): readonly Role[] =>
+  mayIn(role, 'lend_identity') ? keepingRoles : consentingRoles
 
 export type Account = {
   id: string

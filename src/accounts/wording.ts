@@ -27,11 +27,11 @@ export const accountWording = {
   linkWithoutConsent:
     'Đường dẫn này chưa được người xử lý tố cáo đang giữ việc đồng ý nên không dùng được. Hãy xin quản trị một đường dẫn mới.',
   nobodyToConsent: (userName: string) =>
-    `Không còn người xử lý tố cáo nào đang giữ việc để đồng ý. Người giữ máy chủ cấp đường dẫn bằng lệnh: npm run officer-link -- ${userName}`,
-  mayNotConsent: 'Chỉ người xử lý tố cáo đang giữ việc mới trả lời được yêu cầu này.',
+    `Chưa có ai đang giữ việc này để đồng ý. Người giữ máy chủ cấp đường dẫn bằng lệnh: npm run officer-link -- ${userName}`,
+  mayNotConsent: 'Chỉ người đang giữ chính việc đó mới trả lời được yêu cầu này.',
   requestGone: 'Yêu cầu này đã được trả lời. Hãy tải lại trang.',
   keysChanged: 'Khóa của tài khoản này vừa thay đổi. Hãy tải lại trang.',
-  mayNotAdmit: 'Chỉ người xử lý tố cáo đang giữ khóa mới làm được việc này. Hãy đăng nhập lại rồi thử lại.',
+  mayNotAdmit: 'Chỉ người đang giữ khóa của chính việc đó mới làm được việc này. Hãy đăng nhập lại rồi thử lại.',
   threeHolders: 'Hãy ghi tên ba người khác nhau giữ mảnh khóa.',
   recoveryAnswered: 'Khóa khôi phục này đã được xác nhận. Hãy tải lại trang.',
   badShare: 'Có mảnh khóa chưa đúng. Hãy xem lại từng chữ.',

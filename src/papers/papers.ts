@@ -48,6 +48,9 @@ const recordedFor = (
   return step && !made.some(({ number, day }) => number === step.number && day === step.date) ? step : null
 }
 
+/** It names the sender, whose name is kept from who makes it. */
+const isKept = (found: Case, { reader }: Template): boolean => found.identity?.state === 'locked' && reader !== 'others'
+
 /** What the step of a paper takes over from what was typed. */
 const passedOnBy = (template: Template, typed: Typed): Record<string, string> =>
   Object.fromEntries(
@@ -88,8 +91,7 @@ export const createPapers = ({
     if (!known) throw new NotFound(say.errors.notFound)
     const template = templateOf(known)
     if (!mayMake(account, found, template)) throw new InvalidInput(say.errors.notAllowed)
-    // it names the sender, or is compared with their name so that it doesn't
-    if (found.identity?.state === 'locked') throw new InvalidInput(caseWording.identity.openFirst)
+    if (isKept(found, template)) throw new InvalidInput(caseWording.identity.openFirst)
     return { kind: known, template }
   }
 
@@ -116,7 +118,7 @@ export const createPapers = ({
     findMakeable: (account: Account, found: Case): { kind: PaperKind; label: string }[] =>
       paperKinds.flatMap((kind) => {
         const template = templateOf(kind)
-        return mayMake(account, found, template) ? [{ kind, label: template.label }] : []
+        return mayMake(account, found, template) && !isKept(found, template) ? [{ kind, label: template.label }] : []
       }),
 
     /** The form of a paper with what is known already, the number that it will have where a step wrote one down. Throws NotFound, or InvalidInput when it can't be made now. */

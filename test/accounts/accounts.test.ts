@@ -159,16 +159,20 @@ describe.each(guarded)('an account of %s, which opens protected cases,', (role) 
   })
 })
 
-test('an account that keeps identities is nobody’s to give on an administrator’s word alone, the first neither', async () => {
-  const [administrator, keeper] = [await staff('administrator'), wanted('identity_keeper')]
-  const officers = (await accounts.findAll()).filter(({ role }) => role === 'denunciation_officer')
-  for (const { id } of officers) await accounts.close(administrator, id, at)
-  await expect(accounts.create(administrator, keeper, at)).rejects.toMatchObject({ name: 'Forbidden' })
-  const officer = await staff('denunciation_officer')
+test('who keeps identities is let in by another who does, never by officers; the first by the server’s owner', async () => {
+  const [administrator, officer] = [await staff('administrator'), await staff('denunciation_officer')]
+  await expect(accounts.create(administrator, wanted('identity_keeper'), at)).rejects.toMatchObject({
+    name: 'Forbidden',
+  })
+  const keeper = await staff('identity_keeper')
   const { account, address } = await accounts.create(administrator, wanted('identity_keeper'), at)
   expect(address).toBeNull()
-  const link = await accounts.consentToLink(officer, { id: account.id, requestId: await requestOf(account.id) }, at)
-  await accept(link)
+  const asked = { id: account.id, requestId: await requestOf(account.id) }
+  await expect(accounts.consentToLink(officer, asked, at)).rejects.toMatchObject({ name: 'Forbidden' })
+  await expect(accounts.declineLink(officer, asked, at)).rejects.toMatchObject({ name: 'Forbidden' })
+  expect((await accounts.officerNews.find(officer)).asking.map(({ id }) => id)).not.toContain(account.id)
+  expect((await accounts.officerNews.find(keeper)).asking.map(({ id }) => id)).toContain(account.id)
+  await accept(await accounts.consentToLink(keeper, asked, at))
   expect((await accounts.keys.findNotAdmitted()).map(({ id }) => id)).toContain(account.id)
 })
 

@@ -200,7 +200,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/lien-he/bang': ['supervisor', 'administrator'],
   '/can-bo/cong-khai': ['officer', 'leader', 'supervisor'],
   '/can-bo/chua-gui-duoc': ['supervisor', 'administrator'],
-  '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer'],
+  '/can-bo/nguoi-xu-ly-to-cao': ['denunciation_officer', 'identity_keeper'],
   '/can-bo/nguoi-xu-ly-to-cao/khai-bao': ['denunciation_officer', 'identity_keeper'],
   '/can-bo/danh-tinh': ['identity_keeper'],
   '/can-bo/so-to-cao': ['denunciation_officer'],

@@ -147,7 +147,7 @@ describe('with people who keep identities', () => {
     expect([page.includes(name), page.includes('Danh tính được cho xem đến')]).toEqual([true, true])
     const own = await now.open()
     expect(own).toContain('Ai đã được xem danh tính')
-    expect(own).toContain('tocao.an, lúc')
+    expect(own).toMatch(/tocao\.an, lúc [\d: /]+, do giu\.mot cho xem/)
     expect(own).toContain('xác minh họ tên trước khi thụ lý')
     await server.xaOi.accounts.audit.collect()
     const trail = await server.xaOi.accounts.audit.findLatest(50, { subjects: [now.id] })
@@ -172,16 +172,20 @@ describe('with people who keep identities', () => {
     expect((await answer(keeper, 'tu-choi', now.code)).status).toBe(400)
     expect((await answer(keeper, 'tu-choi', now.code, { reason: 'chưa nêu việc cần làm' })).status).toBe(303)
     const page = await pageOf(officer, now.path)
-    expect([page.includes('chưa nêu việc cần làm'), page.includes('Lý do cần xem danh tính')]).toEqual([true, true])
+    expect([page.includes('Lần trước giu.mot không cho xem'), page.includes('Lý do cần xem danh tính')]).toEqual([
+      true,
+      true,
+    ])
     expect(await now.open()).not.toContain('Ai đã được xem danh tính')
   })
 
   test('a second one gets the keys from the first, and none of whoever names them', async () => {
-    await officer.client.get(officers)
-    await officer.client.post(`${officers}/giao-khoa`, { id: second.account.id })
-    await keeper.client.get(keepers)
-    const given = await keeper.client.post(`${keepers}/giao-khoa`, { id: second.account.id })
-    expect(await given.text()).toContain('Đã giao cho giu.hai khóa')
+    const page = await pageOf(officer, officers)
+    expect([page.includes('giu.hai'), page.includes('giao-khoa"')]).toEqual([false, false])
+    expect((await officer.client.post(`${officers}/giao-khoa`, { id: second.account.id })).status).toBe(403)
+    expect(await pageOf(keeper, officers)).toContain('giu.hai (giu.hai) chưa có khóa')
+    const given = await keeper.client.post(`${officers}/giao-khoa`, { id: second.account.id })
+    expect(await given.text()).toContain('Đã giao khóa cho giu.hai.')
     const both = [keeper.account.id, second.account.id].toSorted()
     expect((await storedOf(old.id)).identity.toSorted()).toEqual(both)
     const tied = await denounce({ ai: `ông ${second.account.displayName}` })
@@ -192,6 +196,11 @@ describe('with people who keep identities', () => {
     const now = await denounce()
     const moved = await act(officer, now.path, { to: 'received', day: localDay(new Date()), text: '' })
     expect(moved.status).toBe(303)
+    const listed = await pageOf(officer, now.path)
+    expect([listed.includes('/giay/bien-nhan-to-cao'), listed.includes('Giấy gửi người tố cáo lập được')]).toEqual([
+      false,
+      true,
+    ])
     const kind = /\/giay\/([a-z-]+)/.exec(await pageOf(officer, now.path))?.[1]
     const make = () => pageOf(officer, `${now.path}/giay/${kind}`)
     expect(await make()).toContain('Hãy xin xem danh tính trước')

@@ -109,11 +109,19 @@ export const sealAsk = (keys: CaseKeys, { reason, ...ask }: IdentityAsk & { reas
   box: sealValue(keys, { part: 'identity', field: askField(ask.id) }, { reason }),
 })
 
+/** Nothing tells who sent it: there is nobody to keep. */
+const isUnnamed = ({ reporter, group, authorised, forwardedBy, identity }: Omit<Case, 'id'>): boolean =>
+  identity?.state !== 'locked' &&
+  Object.values(reporter).every((told) => !told) &&
+  !group &&
+  !authorised &&
+  !forwardedBy
+
 const boxesOf = (keys: CaseKeys, found: Omit<Case, 'id'>): SealedFields['boxes'] => ({
   content: sealValue(
     keys,
     { part: 'content', field: 'content' },
-    { ...pick(found, contentFields), sentBy: found.entry?.from ?? null },
+    { ...pick(found, contentFields), sentBy: found.entry?.from ?? null, isUnnamed: isUnnamed(found) },
   ),
   identity: sealValue(keys, { part: 'identity', field: 'identity' }, pick(found, identityFields)),
 })
@@ -144,7 +152,9 @@ export const sealSet = (keys: CaseKeys, before: Case, set: CaseChange['set']): R
   const partOf = (name: string): CasePart | undefined =>
     caseParts.find((part) => fieldsOf[part].some((one) => one === name))
   const isBoxed = (name: string): boolean => partOf(name) !== undefined
-  const changed = caseParts.filter((part) => names.some((name) => partOf(name) === part))
+  const isChanged = (part: CasePart): boolean => names.some((name) => partOf(name) === part)
+  // the content tells whether anybody is named
+  const changed = isChanged('identity') ? caseParts : caseParts.filter(isChanged)
   if (set.toOpen?.length) throw new Error(`case ${before.id}: a protected case opens no other`)
   if (before.isLocked && (set.toTell || names.some(isBoxed)))
     throw new Error(`case ${before.id}: what is sealed can't be changed unread`)
@@ -189,13 +199,13 @@ type OpenedParts = OpenedCase & { lentUntil?: Date | null }
 export const openedCase = (stored: Case & SealedFields, { content, identity, lentUntil }: OpenedParts): Case => {
   const { isLocked: _locked, ...locked } = lockedCase(stored)
   if (!content) return { ...locked, isLocked: true }
-  const { sentBy, ...told } = boxedIn(content, 'content', stored.boxes.content)
+  const { sentBy, isUnnamed: nobody, ...told } = boxedIn(content, 'content', stored.boxes.content)
   const opened = <T extends { id: string }>(one: Boxed<T>, field: string): T =>
     one.box === undefined ? one : { ...withoutBox(one), ...boxedIn(content, field, one.box) }
   return {
     ...locked,
     ...told,
-    ...(identity ? boxedIn(identity, 'identity', stored.boxes.identity) : { identity: { state: 'locked' } }),
+    ...(identity ? boxedIn(identity, 'identity', stored.boxes.identity) : !nobody && { identity: { state: 'locked' } }),
     ...(lentUntil && { identity: { state: 'lent', until: lentUntil } }),
     entry: locked.entry && { ...locked.entry, from: sentBy as NonNullable<Case['entry']>['from'] },
     timeline: stored.timeline.map((event) => opened(event, eventField(event.id)) as TimelineEvent),

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import type { WaitingAsk } from '../../cases/identity/identity-store.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
-import { InvalidInput, NotFound } from '../../shared/errors.js'
+import { InvalidInput } from '../../shared/errors.js'
 import { form } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -10,6 +10,7 @@ import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { identityWording as say } from './identity-wording.js'
+import { officersPage } from './officers-page.js'
 import { tiesPath } from './ties-page.js'
 import { tiesWording } from './ties-wording.js'
 
@@ -23,7 +24,6 @@ export const identityPage: WebPage = {
 }
 
 const answerForm = z.object({ id: z.string().max(60), ask: z.string().max(60), reason: z.string().default('') })
-const idForm = z.object({ id: z.string().max(60) })
 
 type Refused = { ask: string; reason: string; error: string }
 
@@ -58,34 +58,13 @@ const actionsOf = ({ accounts, cases, clock }: WebParts) => {
     { notice = null, refused = null }: { notice?: string | null; refused?: Refused | null } = {},
   ): Promise<string> => {
     const own = accountOf(request)
-    const [asks, readers, all] = await Promise.all([
-      cases.identities.find(own),
-      accounts.keys.findReaders(),
-      accounts.findAll(),
-    ])
+    const [asks, readers] = await Promise.all([cases.identities.find(own), accounts.keys.findReaders()])
     const isAdmitted = readers.some(({ id }) => id === own.id)
-    const colleagues = all.filter(
-      ({ id, role }) => role === own.role && id !== own.id && readers.some((one) => one.id === id),
-    )
     const main = html`<h1>${say.title}</h1><p>${say.help}</p><p class="muted">${say.rule}</p>${doneNotice(notice)}
       ${isAdmitted ? '' : html`<p class="notice notice-warning">${say.noKeys}</p>`}
       <p><a href="${tiesPath}">${tiesWording.open}</a>. ${tiesWording.openHelp}</p>
       ${asks.length === 0 ? html`<p>${say.none}</p>` : html`<ul class="cards">${asks.map((one) => askCard(request, one, refused))}</ul>`}
-      ${
-        colleagues.length === 0
-          ? ''
-          : html`<h2>${say.colleagues}</h2><p>${say.colleaguesHelp}</p><div class="actions">${colleagues.map(
-              ({ id, displayName }) =>
-                form({
-                  request,
-                  action: `${identityPage.path}/giao-khoa`,
-                  fields: [],
-                  submit: html`<button class="button-quiet">${say.give(displayName)}</button>`,
-                  fixed: { id },
-                  isMain: false,
-                }),
-            )}</div>`
-      }`
+      <p><a href="${officersPage.path}">${say.colleagues}</a>. ${say.colleaguesHelp}</p>`
     return page({ title: say.title, main, request, current: identityPage.path })
   }
 
@@ -115,16 +94,6 @@ const actionsOf = ({ accounts, cases, clock }: WebParts) => {
         return
       }
       response.redirect(303, `${identityPage.path}?xong=refused`)
-    }),
-
-    post(`${identityPage.path}/giao-khoa`, async (request, response) => {
-      const { id } = idForm.parse(request.body)
-      const own = accountOf(request)
-      const colleague = (await accounts.findAll()).find((one) => one.id === id && one.role === own.role)
-      const reader = colleague && (await accounts.keys.findReaders()).find((one) => one.id === id)
-      if (!reader) throw new NotFound(say.noKeys)
-      const count = await cases.grantKeys(own, reader, clock.now())
-      response.send(await show(request, { notice: say.given(colleague.displayName, count) }))
     }),
   ]
 }

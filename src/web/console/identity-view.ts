@@ -10,7 +10,9 @@ const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))
 
 /** In place of who denounced, for an officer to whom it isn't shown. */
 export const identityCard = (context: FormContext, mayHandle: boolean): Html => {
-  const { identityAsk: ask } = context.found
+  const { identityAsk: ask, timeline } = context.found
+  const last = timeline.findLast(({ what }) => what === 'identity_refused' || what === 'identity_lent')
+  const refusal = last?.what === 'identity_refused' ? last : null
   const form = verbForm(context, 'identity', 'xin-danh-tinh', say.ask, [
     {
       name: 'reason',
@@ -21,7 +23,8 @@ export const identityCard = (context: FormContext, mayHandle: boolean): Html => 
       input: { kind: 'text' },
     },
   ])
-  return html`<section class="card" aria-labelledby="person"><h2 id="person">${casePageWording.person}</h2><p>${say.locked}</p>
+  return html`<section class="card" aria-labelledby="person"><h2 id="person">${casePageWording.person}</h2><p>${say.locked}</p><p class="muted">${say.papers}</p>
+    ${refusal && !ask ? html`<p class="notice">${say.refusedBefore(refusal.by.name, when(refusal.at), refusal.text ?? '')}</p>` : ''}
     ${ask ? html`<p class="notice">${say.asked(ask.by.name, when(ask.at))}</p>` : mayHandle ? form : ''}</section>`
 }
 

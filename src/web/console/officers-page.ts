@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AccountEntry, KeyedAccount } from '../../accounts/account-store.js'
 import type { OfficerNews } from '../../accounts/officer-news.js'
 import type { StoredRecoveryKey } from '../../accounts/recovery-store.js'
+import { can, consentersOf, type Role } from '../../accounts/roles.js'
 import type { Reader } from '../../sealing/cases/case-keys.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { NotFound } from '../../shared/errors.js'
@@ -24,7 +25,7 @@ import { officersWording as say } from './wording.js'
 export const officersPage: WebPage = {
   path: '/can-bo/nguoi-xu-ly-to-cao',
   title: say.title,
-  who: ['consent_to_officers'],
+  who: ['consent_to_officers', 'lend_identity'],
   navigation: say.title,
   actions: (parts) => actionsOf(parts),
 }
@@ -93,13 +94,17 @@ const actionsOf = ({ accounts, cases, clock }: WebParts) => {
       accounts.keys.findReaders(),
       accounts.keys.findUnconfirmedRecovery(),
     ])
-    const isWaiting = waiting.some(({ id }) => id === accountOf(request).id)
+    const { id: own, role } = accountOf(request)
+    const isWaiting = waiting.some(({ id }) => id === own)
+    const isFirst = (one: { role: Role }): boolean =>
+      !all.some(({ id, role: of }) => of === one.role && readers.some((reader) => reader.id === id))
+    const toAdmit = waiting.filter((one) => consentersOf(one.role).includes(role) || isFirst(one))
+    const confirms = can(accountOf(request), 'consent_to_officers') ? recoveryKeys : []
     const keyCards = isWaiting
       ? html`<p class="notice notice-warning">${say.keys.yours}</p>`
-      : waiting.length + recoveryKeys.length === 0
+      : toAdmit.length + confirms.length === 0
         ? html`<p>${say.keys.none}</p>`
-        : html`<ul class="cards">${waiting.map((one) => keyCard(request, one))}${recoveryKeys.map((one) => recoveryCard(request, one))}</ul>`
-    const own = accountOf(request).id
+        : html`<ul class="cards">${toAdmit.map((one) => keyCard(request, one))}${confirms.map((one) => recoveryCard(request, one))}</ul>`
     const colleagues = readers.some(({ id }) => id === own) ? readers.filter(({ id }) => id !== own) : []
     const names = new Map(all.map(({ id, displayName }: AccountEntry) => [id, displayName]))
     const nameOf = (id: string | null): string => (id && names.get(id)) || say.owner

@@ -81,8 +81,8 @@ const seenView = ({ timeline }: Case): Html => {
   const shown = timeline.filter(({ what }) => what === 'identity_lent')
   if (shown.length === 0) return html``
   return html`<section class="card"><h2>${say.seen}</h2><p>${say.seenHelp}</p><ul>${shown.map(
-    ({ at, to, text }) =>
-      html`<li>${say.seenBy(to ?? '', `${localTime(at)} ${readableDay(localDay(at))}`, text ?? '')}</li>`,
+    ({ at, by, to, text }) =>
+      html`<li>${say.seenBy({ who: to ?? '', when: `${localTime(at)} ${readableDay(localDay(at))}`, why: text ?? '', by: by.name })}</li>`,
   )}</ul></section>`
 }
 

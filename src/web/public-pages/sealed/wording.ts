@@ -96,7 +96,8 @@ export const sealedWording = {
     state: 'Đang ở bước',
     seen: 'Ai đã được xem danh tính của anh/chị',
     seenHelp: 'Tên, địa chỉ, điện thoại được giữ riêng. Mỗi lần mở cho người xử lý xem, trong 30 phút, được ghi ở đây.',
-    seenBy: (who: string, when: string, why: string) => `${who}, lúc ${when}. Lý do: ${why}`,
+    seenBy: ({ who, when, why, by }: Record<'who' | 'when' | 'why' | 'by', string>) =>
+      `${who}, lúc ${when}, do ${by} cho xem. Lý do: ${why}`,
     news: 'Tin từ người xử lý',
     noNews: 'Chưa có tin nào. Người xử lý viết gì thì hiện ở đây.',
     said: 'Anh/chị đã viết',

@@ -32,8 +32,13 @@ export const accusesOffice = ({ message, understood }: Pick<Turn, 'message' | 'u
   !message.text.startsWith('/') &&
   accuses(message.text, { isDenunciation: readsDenunciation(understood) || denounces({ message, understood }) })
 
-/** Whether words that somebody else wrote down accuse people in office: of anything, or of a crime alone. */
-export const accusesInWords = (text: string, of: 'anything' | 'crime', understood: Understood): boolean =>
+/**
+ * Whether words that somebody else wrote down accuse people in office: of anything, of a crime alone, or surely: not only as
+ * they were understood.
+ */
+export const accusesInWords = (text: string, of: 'anything' | 'crime' | 'surely', understood: Understood): boolean =>
   of === 'crime'
     ? accusesOfCrime(text)
-    : accusesOffice({ message: { text: text.replace(/^\/+/, '') } as Turn['message'], understood })
+    : of === 'surely'
+      ? accuses(text) || denouncing.test(foldMarks(text))
+      : accusesOffice({ message: { text: text.replace(/^\/+/, '') } as Turn['message'], understood })

@@ -13,8 +13,11 @@ import type { Entry } from './entry.js'
 import type { EntryForm } from './entry-form.js'
 import { deskWording } from './wording.js'
 
-/** Whether words accuse people in office: of anything that their own office must not look into, or of a crime alone. */
-export type Accuses = (text: string, of: 'anything' | 'crime') => boolean
+/**
+ * Whether words accuse people in office: of anything that their own office must not look into, of a crime alone, or surely, so
+ * that nobody needs to be asked.
+ */
+export type Accuses = (text: string, of: 'anything' | 'crime' | 'surely') => boolean
 
 /** What a text is most likely about; the officer may change it later. */
 export type GuessCategory = (text: string) => CategoryName
@@ -58,12 +61,13 @@ const entryOf = (form: EntryForm, account: Account): Entry => ({
       : null,
   by: { accountId: account.id, name: account.displayName },
   ...(form.received && { receivedOn: form.received }),
+  ...(form.accuses_nobody && form.accuses_nobody_why && { accusesNobody: form.accuses_nobody_why }),
   linkTriesLeft: linkTries,
 })
 
-const accusesIn = (form: EntryForm, accuses: Accuses): boolean => {
+const accusesIn = (form: EntryForm, accuses: Accuses, of: 'anything' | 'surely' = 'anything'): boolean => {
   const pieces = [form.what, `${form.against} ${form.what}`.trim(), form.request, form.evidence]
-  return pieces.some((piece) => piece !== '' && accuses(piece, form.kind === 'complaint' ? 'crime' : 'anything'))
+  return pieces.some((piece) => piece !== '' && accuses(piece, form.kind === 'complaint' ? 'crime' : of))
 }
 
 /** Whether the matter is of the commune whose office the account sits in, as far as the form tells. */
@@ -78,7 +82,8 @@ const isOwnMatter = ({ communeCode }: Account, form: EntryForm): boolean =>
 /**
  * Enters a case for a person at the counter, on the telephone, or from a letter; once for each `formKey`. Whoever may not
  * handle denunciations must not take one down, nor what accuses their own office (Luật Tố cáo Điều 8, 56; legal-facts
- * section 3.3): 'hand over' says so and nothing is stored. A complaint is stopped for the crime in it alone, for the law
+ * section 3.3): 'hand over' says so and nothing is stored. Where words only may be an accusation the officer says that they
+ * are none, and why. A complaint is stopped for the crime in it alone, for the law
  * itself sends it to the office that is complained of (Luật Khiếu nại Điều 7). Throws Forbidden, InvalidInput.
  */
 export const enterCase = async (
@@ -102,8 +107,13 @@ export const enterCase = async (
       ? new InvalidInput(deskWording.errors.notYourKind)
       : new Forbidden(caseWording.errors.forbidden)
   }
-  const accusesOffice = !isProtected && accusesIn(form, parts.accuses)
-  if (accusesOffice && isOwnMatter(account, form)) return 'hand over'
+  const mayAccuse = !isProtected && accusesIn(form, parts.accuses)
+  const isDoubtful = mayAccuse && !accusesIn(form, parts.accuses, 'surely')
+  const accusesOffice = mayAccuse && !(isDoubtful && form.accuses_nobody && form.accuses_nobody_why)
+  if (accusesOffice && isOwnMatter(account, form)) {
+    if (isDoubtful) throw new InvalidInput(deskWording.errors.perhapsAccuses)
+    return 'hand over'
+  }
 
   const kept = new Set<string>()
   for (const { name, bytes } of files) {

@@ -50,6 +50,8 @@ export const createEntryForm = (today: string) =>
       phone: text(40).refine((typed) => typed === '' || isPhone(typed), say.phone),
       contact: text(300),
       no_phone: z.enum(['', '1']).default(''),
+      accuses_nobody: z.enum(['', '1']).default(''),
+      accuses_nobody_why: text(300),
       name: text(100),
       address: text(300),
       when: text(300),

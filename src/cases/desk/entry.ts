@@ -15,6 +15,8 @@ export type Entry = {
   by: StaffName
   /** The day on which it came, 'YYYY-MM-DD', where that was before it was entered. */
   receivedOn?: string
+  /** Its words name people in office: why that accuses nobody, by the officer. */
+  accusesNobody?: string
   /** How often the last digits of the telephone may still be tried, to have the news sent to a chat. */
   linkTriesLeft: number
 }

@@ -21,6 +21,8 @@ export const deskWording = {
   officeAsks: ({ agency, receiptCode }: Pick<Case, 'agency' | 'receiptCode'>, text: string) =>
     `${agency.name} hỏi thêm về ${receiptCode}:\n\n${text}`,
   errors: {
+    perhapsAccuses:
+      'Lời kể nhắc đến người của cơ quan mình. Người dân tố cáo họ thì đừng nhập: mời đến nơi tiếp công dân của tỉnh. Không tố cáo ai thì đánh dấu ở phần “Lời kể có nhắc đến cán bộ” và ghi vì sao.',
     what: 'Hãy ghi việc gì đã xảy ra.',
     where: 'Hãy ghi nơi xảy ra.',
     phone: 'Hãy ghi số điện thoại để báo lại người dân, 9 đến 11 chữ số.',

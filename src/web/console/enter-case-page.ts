@@ -92,6 +92,18 @@ const partsFor = (account: Account): Part[] => {
         text('evidence', fields.evidence, { maxLength: 2_000 }),
       ],
     },
+    ...(isProtected
+      ? []
+      : [
+          {
+            legend: say.mentions,
+            isFolded: true,
+            fields: [
+              { name: 'accuses_nobody', label: fields.accusesNobody, input: { kind: 'checkbox' } } as const,
+              text('accuses_nobody_why', fields.accusesNobodyWhy),
+            ],
+          },
+        ]),
     {
       legend: say.parts.forwarded,
       isFolded: true,

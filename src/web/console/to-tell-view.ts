@@ -58,7 +58,7 @@ export const toTellCard = (
 export const entryFacts = ({ id, entry }: Case, mayHandle: boolean): Html =>
   entry === null
     ? html``
-    : html`<p>${deskPageWording.entry.way}: ${describeEntry(entry)}. ${deskPageWording.entry.by}: ${entry.by.name}.
+    : html`<p>${deskPageWording.entry.way}: ${describeEntry(entry)}. ${deskPageWording.entry.by}: ${entry.by.name}.${entry.accusesNobody ? html` ${deskPageWording.accusesNobody(entry.accusesNobody)}.` : ''}
       ${mayHandle ? html`<a href="${receiptPath(id)}">${deskPageWording.receipt.link}</a>` : ''}</p>`
 
 /** The field of what the person said, by telephone or at the counter. */

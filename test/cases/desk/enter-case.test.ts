@@ -42,3 +42,32 @@ test.each([
 ])('%s is handed over by a commune’s officer and nothing of it is stored', async (_what, more, accuses) => {
   expect(await enter('officer', more, accuses)).toBe('hand over')
 })
+
+test('words that only may accuse go on once the officer says why they don’t; a true accusation never does', async () => {
+  const told = { accuses_nobody: '1', accuses_nobody_why: 'Chỉ nói chủ tịch đã hứa kiểm tra.' }
+  const enterAs = (more: object, isSure: boolean) =>
+    enterCase(
+      {
+        accuses: (_text: string, of: string) => of === 'anything' || isSure,
+        guessCategory: () => 'other',
+        attachments: {
+          link: async () => {
+            throw new Error('stored')
+          },
+        },
+        store: {},
+      } as unknown as Parameters<typeof enterCase>[0],
+      {
+        account: buildAccount('officer'),
+        form: createEntryForm('2026-11-25').parse({ ...filled, ...more }),
+        formKey: 'k',
+        files: [],
+        at,
+      },
+    )
+  for (const more of [{}, { accuses_nobody: '1' }, { accuses_nobody_why: 'x' }])
+    await expect(enterAs(more, false)).rejects.toThrow(deskWording.errors.perhapsAccuses)
+  expect(await enterAs(told, true)).toBe('hand over')
+  const goesOn = enterAs(told, false)
+  await expect(goesOn).rejects.not.toThrow(InvalidInput)
+})

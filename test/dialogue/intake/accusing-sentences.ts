@@ -1,5 +1,8 @@
 /** Accuse people in office. */
 export const accusing = [
+  // who knows or promised, and did more
+  'nước thải trại lợn nhà ông Tý chảy vào ruộng. Chủ tịch xã biết mà bao che.',
+  'chủ tịch xã biết nhưng làm ngơ cho trại lợn xả thải',
   'công an xã giả làm dân để đòi tiền, tôi tố cáo công an xã',
   'công an xã đánh tôi trước mặt trưởng thôn',
   'chủ tịch xã nhận tiền trước mặt tôi',
@@ -155,6 +158,13 @@ export const accusing = [
 ]
 /** Accuse nobody in office. */
 export const others = [
+  // who promised, knows or was told
+  'nước thải trại lợn nhà ông Tý chảy vào ruộng. Chủ tịch hứa kiểm tra trước 10/12.',
+  'nuoc thai trai lon nha ong Ty chay vao ruong. Chu tich hua kiem tra truoc 10/12',
+  'nước thải trại lợn nhà ông Tý chảy vào ruộng. Ông Hùng trưởng thôn biết.',
+  'Trại lợn nhà ông Tý xả thải. Công an xã đã lập biên bản.',
+  'Đường thôn Đoài ngập. Bí thư thôn đã được báo.',
+  'Rác đổ bừa ở ngõ 5, cán bộ môi trường đã xuống xem.',
   'làm sổ đỏ phải chi những khoản gì',
   'làm căn cước phải đưa bao nhiêu tiền',
   'làm giấy tờ phải đưa tiền lệ phí 8 nghìn',

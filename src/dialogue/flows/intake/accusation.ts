@@ -209,6 +209,13 @@ const posing = phrasesOf(
   'giả làm, giả danh, giả mạo, giả dạng, mạo danh, mạo nhận, đóng giả, đóng vai, tự xưng, tự xưng là, xưng là, tự nhận, tự nhận là',
 )
 const fish = phrasesOf('bán, nuôi, ao, thả, câu')
+/** Right behind a person and a name: who promised, was told, knows or came to look; nothing they did to anybody. */
+const bystanding = phrasesOf(
+  'hứa, đã hứa, có hứa, hẹn, đã hẹn, biết, đã biết, có biết, cũng biết, nắm được, đã nắm, nhận được, đã nhận được, tiếp nhận, đã tiếp nhận, ghi nhận, ' +
+    'đã ghi nhận, đã nghe, nghe rồi, được báo, đã được báo, xuống xem, đã xuống, có xuống, xuống kiểm tra, đến xem, đã đến, có đến, đã kiểm tra, có kiểm tra, ' +
+    'đã nhắc, có nhắc, nhắc nhở, đã nhắc nhở, lập biên bản, đã lập biên bản, đã xác nhận, đã trả lời, trả lời, bảo sẽ, nói sẽ, cho biết, giúp, vào cuộc',
+)
+const nevertheless = phrasesOf('mà, nhưng, nhưng mà, rồi mà, song, vẫn, rồi vẫn, để, cho, trước')
 const falsely = phrasesOf('gian, sai, giả, man, dối')
 const towards = phrasesOf('cho, của, với, do, bởi, thì')
 const honorifics = new Set([
@@ -372,6 +379,14 @@ const isWitness = (words: readonly Word[], { from, to }: Span): boolean =>
     return length > 0 && lengthAt(words, at + length, falsely) === 0
   })
 
+/** "ông Hùng trưởng thôn biết", "chủ tịch hứa kiểm tra": named, and accused of nothing; where money is told, or "biết mà", it is more. */
+const isBystander = (words: readonly Word[], { to }: Span): boolean =>
+  !words.some((_word, at) => Math.max(lengthOfMoney(words, at), lengthAt(words, at, payments)) > 0) &&
+  Array.from({ length: mostOfName + 2 }, (_gap, gap) => to + gap).some((at) => {
+    const length = lengthAt(words, at, bystanding)
+    return length > 0 && lengthAt(words, at + length, nevertheless) === 0
+  })
+
 /** "giả danh công an xã", "chị Ba bán ca": nobody in office. */
 const isNoOffice = (words: readonly Word[], { from }: Span): boolean =>
   endsAt(words, from, posing) || (words[from]?.folded === 'cong' && endsAt(words, from, fish))
@@ -396,7 +411,8 @@ const namesDoer = (words: readonly Word[]): boolean => {
   const told = findActs(words, acts.ofAnybody).length + findActs(words, acts.ofOffice).length
   const isDenied = find(words, acts.ofAnybody).length + find(words, acts.ofOffice).length > told
   const isQuestion = lengthAt(words, words.length - 1, asking) > 0
-  return !isExcused && !isDenied && !isQuestion && doersAmong(words, people.all).length > 0
+  const doers = doersAmong(words, people.all).filter((span) => !isBystander(words, span))
+  return !isExcused && !isDenied && !isQuestion && doers.length > 0
 }
 
 const sufferedAfter = 5

@@ -1,4 +1,4 @@
-import { findPlaces } from '../../../../places/find-places.js'
+import { findPlaces, withoutPlaces } from '../../../../places/find-places.js'
 import { isOfCommune } from '../../../../routing/agencies.js'
 import { findAgencies } from '../../../../routing/find-agencies.js'
 import { foldLetters } from './fold-letters.js'
@@ -159,6 +159,36 @@ const upToSmall = (name: string): string => /^\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p
 /** Whoever is covered up for isn't who is denounced. */
 const coveredUp = /(?<!\p{L})(?:bao che|che giau|bao ve|che chan)(?:\s+cho)?\s*$/u
 
+const person =
+  /(?<!\p{L})(?:(?<title>[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Tt]hầy|[Bb]ác|[Đđ]ồng chí)|[Tt]ên(?: là)?)\s+(?<name>\p{Lu}[\p{L}\p{M}]*(?:\s+\p{Lu}[\p{L}\p{M}]*){1,3})(?![\p{L}\p{M}])/gu
+/** Right before a person: theirs it was, or they were asked; or the sender says who they are. */
+const beforeNoDoer =
+  /(?<!\p{L})(?:cua|cho|voi|nha|gap|hoi|gui|la|toi|em|chau|minh|lay|vo|chong|con|nhu|truoc mat|nhan chung)\s*[:,]?\s*$/u
+const tells = /^,?\s*(?:ke|noi|cho biet|bao|chung kien)(?!\p{L})/u
+const pronoun = /^(?:ông|bà|anh|chị|cô|chú)\s+(?:ấy|ta|này|đó)\s+(?:(?:hiện|đang)\s+)*(?:là|làm)\s+/iu
+
+/** The one person whom a story names as who did it, apart from their post: "Ông Quách Đình Zưởng nhận tiền …"; null: none, or several. */
+const personApart = (text: string): string | null => {
+  const named = new Map<string, string>()
+  for (const { 0: said, index, groups } of text.matchAll(person)) {
+    const { title, name = '' } = groups ?? {}
+    const behind = foldLetters(text.slice(index + said.length))
+    const before = foldLetters(text.slice(0, index))
+    if (noDoer.test(behind) || tells.test(behind) || (title !== undefined && beforeNoDoer.test(before))) continue
+    named.set(foldLetters(name), title === undefined ? name : said)
+  }
+  const [only] = named.values()
+  return named.size === 1 && only !== undefined ? only : null
+}
+
+/** Only a post, as it was told: the name that the story tells beside it stands before it. */
+const withPersonApart = (text: string, accused: string): string => {
+  const post = accused.replace(pronoun, '')
+  const hasName = [...withoutPlaces(post).matchAll(/\p{Lu}[\p{Ll}\p{M}]+\s+\p{Lu}[\p{Ll}\p{M}]+/gu)].length > 0
+  const name = hasName ? null : personApart(text)
+  return name ? `${name}, ${post}` : accused
+}
+
 /**
  * The office or person in office that a story is about, with a name that stands beside it, when the commune stands right
  * behind the office: "ông Dũng, chủ tịch UBND xã Mễ Sở"; else the head of a body: "giám đốc Sở Xây dựng". With all who are
@@ -178,9 +208,10 @@ export const findAccused = (story: string): string | null => {
       /^[\s\p{L}]*$/u.test(text.slice(end, place.start)) &&
       text.slice(end, place.start).trim().split(/\s+/).length <= 2
     )
-      return text
-        .slice(othersBefore(text, nameBefore(text, index)), othersBehind(text, nameBehind(text, place.end)))
-        .trim()
+      return withPersonApart(
+        text,
+        text.slice(othersBefore(text, nameBefore(text, index)), othersBehind(text, nameBehind(text, place.end))).trim(),
+      )
   }
   return headOfBody(text)
 }

@@ -155,6 +155,7 @@ export type ShownCase = {
   similar: readonly SolvedAnswer[]
   /** Null: whoever sent it wasn't asked, or didn't agree. */
   publicAnswer: PublicAnswer | null
+  officeNumbers: readonly string[]
   /** Who sent it may be read; that is in the audit trail. */
   isPersonShown: boolean
   /** The list that it was opened from, and the case after it there. */
@@ -195,7 +196,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${undelivered.map((message) => notReceived(request, found, message, { mayHandle, call }))}
     <div class="case-columns">
       <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, files)}${personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
-      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
+      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer, shown.officeNumbers)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())
   const main = html`<div data-case-version="${found.version}"><p class="case-nav"><a href="/can-bo${list ? `?${list}` : ''}">${words.back}</a>${next ? html` <a href="${caseHref(next, list)}">${words.nextCase}</a>` : ''}</p>

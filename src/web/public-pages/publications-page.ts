@@ -6,7 +6,7 @@ import type { Publication } from '../../publications/publication.js'
 import { isPublic } from '../../publications/publication.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { NotFound } from '../../shared/errors.js'
-import { disposition, fileGuards } from '../kit/file-headers.js'
+import { servedFile } from '../kit/file-headers.js'
 import { type Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { table } from '../kit/table.js'
@@ -60,9 +60,10 @@ export const publicationsPage: WebPage = {
         const found = await publications.findPublicFile(key, clock.now())
         const opened = found && (await attachments.open(found.fileId))
         if (!found || !opened || 'refused' in opened) throw new NotFound(say.fileGone)
-        response.set({ ...fileGuards, 'content-disposition': disposition('attachment', opened.attachment.name) })
+        const file = servedFile(opened.attachment.name, opened.bytes)
+        response.set(file.headers)
         if (publicationKinds[found.publication.kind].namesPersons) response.set('x-robots-tag', 'noindex, noarchive')
-        response.type('application/octet-stream').send(opened.bytes)
+        response.type(file.type).send(opened.bytes)
       }),
     ]
   },

@@ -159,7 +159,7 @@ const verbsOf = (cases: Cases): Verb[] => [
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, accounts, papers, messaging, reminders, clock } = parts
+  const { cases, accounts, papers, publications, messaging, reminders, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
@@ -213,6 +213,7 @@ const actionsOf = (parts: WebParts) => {
       next: await nextOf(request, found),
       earlier: await cases.findEarlier(account, found),
       publicAnswer: isSeen ? await cases.publicAnswers.get(found.id) : null,
+      commented: isSeen ? await publications.findCommented(found.id) : null,
       officeNumbers: await cases.publicAnswers.officeNumbersOf(found),
       similar: await cases.findSimilarSolved(account, found),
       isPersonShown: asksForPerson(request),

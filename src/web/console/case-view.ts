@@ -13,6 +13,7 @@ import type { PublicAnswer } from '../../cases/public-answers/public-answer.js'
 import { mayBeRelated } from '../../cases/resolver-kin.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
+import type { Publication } from '../../publications/publication.js'
 import { readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -156,6 +157,8 @@ export type ShownCase = {
   /** Null: whoever sent it wasn't asked, or didn't agree. */
   publicAnswer: PublicAnswer | null
   officeNumbers: readonly string[]
+  /** What was published that it comments on. */
+  commented: Publication | null
   /** Who sent it may be read; that is in the audit trail. */
   isPersonShown: boolean
   /** The list that it was opened from, and the case after it there. */
@@ -188,6 +191,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
       ${mayHandle && isOpen && !found.assignee ? takeForm(context, account) : ''}</div>
     <p class="notice" role="status" data-present="${words.present}" hidden></p>
     <p class="notice" role="status" data-changed hidden><a href="${caseHref(found.id, list)}">${words.changed}</a></p>
+    ${shown.commented ? html`<p>${words.comments(shown.commented.title)}</p>` : ''}
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${holdNotice(found)}
     ${doneNotice(notice)}

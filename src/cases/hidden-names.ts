@@ -180,7 +180,7 @@ export const hideNames = (text: string): string =>
     )
     .replace(called, (said, cue: string, name: string) => (noCalled.test(name) ? said : `${cue}${left}`))
     .replace(ofRole, (said, what: string, name: string) => (looksNamed(name) ? `${what}${left}` : said))
-    .replace(smallAddressed, (said, address: string, name: string, at: number, whole: string) =>
+    .replace(smallAddressed, (said, address: string, _name: string, at: number, whole: string) =>
       noSmallName.test(said) || compounds.test(whole.slice(at + address.length, at + address.length + 30))
         ? said
         : `${address}${left}`,

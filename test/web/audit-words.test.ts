@@ -8,7 +8,8 @@ const src = resolve(import.meta.dirname, '../../src')
 const code =
   /'([a-z]+(?:_[a-z]+)*_(?:[a-z]+ed|done|given|held|taken|made|set|shown|read|again|down|effect|waits|out|to_chats))'/g
 /** Words of other things that look so: steps and grounds of cases, permissions, states. */
-const others = /^(?:cases\/(?:case|guards)\.ts|dialogue\/|web\/editor\/|attachments\/attachment-store|accounts\/(?:verify-audit|audit-chain|roles))/
+const others =
+  /^(?:cases\/(?:case|guards)\.ts|dialogue\/|web\/editor\/|attachments\/attachment-store|accounts\/(?:verify-audit|audit-chain|roles))/
 const noCodes = new Set(['once_done', 'view_protected', 'handle_protected', 'not_scanned'])
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(

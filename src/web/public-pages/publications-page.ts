@@ -52,7 +52,9 @@ export const publicationsPage: WebPage = {
         const asked = querySchema.parse(request.query)
         const comments = await publications.countComments(commune.code)
         const shown: Shown = { commune, all, comments, today, kind: asked.loai, quarter: asked.quy, publicUrl }
-        const state = all.map(({ id, postedFrom, until, takenDown }) => [id, postedFrom, until, takenDown?.on, comments.get(id)].join())
+        const state = all.map(({ id, postedFrom, until, takenDown }) =>
+          [id, postedFrom, until, takenDown?.on, comments.get(id)].join(),
+        )
         const key = [slug, asked.loai, asked.quy, today, ...state].join(' ')
         return kept.send(request, response, key, (signedIn) => show(shown, signedIn))
       }),
@@ -120,7 +122,10 @@ const quarterTable = (ones: readonly Publication[], quarter: string): Html =>
         })
   }</section>`
 
-const show = ({ commune, all, comments, today, kind, quarter, publicUrl }: Shown, signedIn: Request | undefined): string => {
+const show = (
+  { commune, all, comments, today, kind, quarter, publicUrl }: Shown,
+  signedIn: Request | undefined,
+): string => {
   const path = `${communePath(commune)}/cong-khai`
   const posted = all.filter((one) => isPublic(one, today))
   const quarters = [...new Set(all.flatMap(({ postedFrom }) => (postedFrom ? [quarterOf(postedFrom)] : [])))]

@@ -132,9 +132,7 @@ export const auditPage: WebPage = {
       const names = new Map(staff.map(({ id, userName }) => [id, userName]))
       const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases') || can(account, 'view_protected')
       const nameOf = (what: string, subject: string | null): string =>
-        subject === null || withoutSubject.has(what)
-          ? ''
-          : (names.get(subject) ?? getCommune(subject)?.name ?? subject)
+        subject === null || withoutSubject.has(what) ? '' : (names.get(subject) ?? getCommune(subject)?.name ?? subject)
       const ids = new Set(shown.flatMap(({ what, subject }) => (aboutCases.has(what) && subject ? [subject] : [])))
       const codes = can(account, 'view_cases')
         ? new Map(await Promise.all([...ids].map(async (id) => [id, await codeOf(parts, account, id)] as const)))

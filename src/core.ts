@@ -29,6 +29,7 @@ import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
 import { createPapers } from './papers/papers.js'
 import { createPartners } from './partners/partners.js'
+import { officeNumbersOf } from './places/commune-contact.js'
 import { findPlaceNames, getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createProof } from './proof/proof.js'
@@ -187,6 +188,7 @@ export const createCore = async (
         (cause) => cases.caseIdIn(cause) ?? [],
       ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
+    officeNumbers: async (code) => (code === null ? [] : officeNumbersOf(await places.getContact(code))),
     mayAskMark: (chat) => surveys.mayAsk(chat),
     sealing: {
       ...(parts.readers ?? { findOfficers, findKeepers, getReader: currentReader }),
@@ -205,7 +207,7 @@ export const createCore = async (
     cases,
     tasks,
     findStaff,
-    accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
+    accuses: (text) => accusesInWords(text, 'crime', understanding.understand(text)),
     withoutPersons: maskPersonal,
     procedureNameOf: (slug) => catalog.get(slug)?.short_name ?? null,
     isTrial: (chat) => config.trialChats.has(chat),

@@ -160,6 +160,10 @@ export const createAccounts = ({
       if (!(await store.close(id, entry))) throw new NotFound(say.unknown)
     },
 
+    /** Which pack of evidence somebody took. */
+    noteEvidence: (by: Account, pack: string, at: Date): Promise<void> =>
+      audit.add(auditEntry({ accountId: by.id, at }, 'evidence_downloaded', pack)),
+
     /** Signs somebody out everywhere, as after a lost telephone. Throws NotFound. */
     async endSessions(by: Account, id: string, at: Date): Promise<void> {
       const entry = auditEntry({ accountId: by.id, at }, 'sessions_ended_by_other', id)

@@ -25,7 +25,7 @@ import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-st
 import { type ClocksOf, createClockKeeper } from './clocks.js'
 import { createCodedCases } from './coded/coded-cases.js'
 import { type CompleteForm, completeComplainant } from './complete-complainant.js'
-import { type Accuses, enterCase, type GuessCategory } from './desk/enter-case.js'
+import { type Accuses, enterCase, type GuessCategory, idOfForm } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
 import { findAlike, findListedFor } from './find-alike.js'
@@ -97,6 +97,7 @@ export const createCases = ({
   remoteCommunes,
   accuses,
   guessCategory,
+  officeNumbers = async () => [],
   mayAskMark,
   findAccount,
   findStaff,
@@ -115,6 +116,8 @@ export const createCases = ({
   remoteCommunes: ReadonlySet<string>
   accuses: Accuses
   guessCategory: GuessCategory
+  /** The telephones that a commune's office published: nobody hides them. Left out: none. */
+  officeNumbers?: (communeCode: string | null) => Promise<string[]>
   /** Whether a chat may be asked how a case was handled. Left out: all may. */
   mayAskMark?: (chat: string) => Promise<boolean>
   findAccount: FindAccount
@@ -152,7 +155,7 @@ export const createCases = ({
   const savedViews = createSavedViewStore(connection)
   const deskStore = createDeskStore(connection)
   const answerStore = createPublicAnswerStore(connection)
-  const publicAnswers = createPublicAnswers(answerStore, store)
+  const publicAnswers = createPublicAnswers(answerStore, store, officeNumbers)
   const parts = {
     store,
     isEven: deskStore.isEven,
@@ -328,6 +331,7 @@ export const createCases = ({
       refuse: publicAnswers.refuse,
       agreeLater: (found: Case, at: Date) => publicAnswers.agreeLater(found, at),
       get: publicAnswers.get,
+      officeNumbersOf: publicAnswers.officeNumbersOf,
       find: publicAnswers.find,
       readAll: answerStore.readAll,
     },
@@ -447,6 +451,11 @@ export const createCases = ({
 
     /** Enters a case for a person; 'hand over': it must not be taken down here, and nothing was stored. */
     enter: (entered: Parameters<typeof enterCase>[1]): Promise<Case | 'hand over'> => enterCase(parts, entered),
+    /** The case that a form opened; 'hidden': this account may not see it. Null: none was opened. */
+    async findEntered(account: Account, formKey: string): Promise<Case | 'hidden' | null> {
+      const found = await store.getOpenedBy(idOfForm(formKey))
+      return found && ((await findCaseFor(store, account, found.id)) ?? 'hidden')
+    },
     /** What the printed receipt says, for whoever may see the case or entered it. Throws NotFound. */
     viewEntered: (looking: Parameters<typeof viewEntered>[1]): Promise<Case> => viewEntered(parts, looking),
     /** Has the news of a case without a chat sent to one. */

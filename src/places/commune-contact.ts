@@ -8,12 +8,35 @@ const known = <Schema extends z.ZodType>(schema: Schema) =>
 
 const textField = (longest: number) => known(z.string().trim().max(longest, `Viết không quá ${longest} ký tự.`))
 
+const shortNumber = /^11[1-5]$/
+/** Without the zero that Excel takes off: nine digits of a mobile, ten of a fixed line. */
+const withoutZero = /^(?:[35789]\d{8}|2\d{9})$/
+const serviceNumber = /^1[89]00\d{4,6}$/
+
+/** A telephone as it can be dialled, with the zero that a spreadsheet took off it; null: nobody can dial it. */
+const dialled = (typed: string): string | null => {
+  const digits = typed.replace(/\D/g, '')
+  if (withoutZero.test(digits) && !typed.startsWith('+')) return typed.replace(/\d/, '0$&')
+  const own = digits.replace(/^(?:00)?84(?=\d{9,10}$)/, '0')
+  const isDialled = serviceNumber.test(digits) || (own.startsWith('0') && withoutZero.test(own.slice(1)))
+  return shortNumber.test(typed) || isDialled ? typed : null
+}
+
 const phoneField = () =>
   known(
     z
       .string()
       .trim()
-      .regex(/^(?:11[1-5]|\+?(?:[ .()-]*\d){8,15}[ )]*)$/, 'Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0221 3862 345.'),
+      .regex(/^(?:11[1-5]|\+?(?:[ .()-]*\d){8,15}[ )]*)$/, 'Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0221 3862 345.')
+      .transform((typed, context) => {
+        const number = dialled(typed)
+        if (number !== null) return number
+        context.addIssue({
+          code: 'custom',
+          message: 'Số này không gọi được: thiếu hoặc thừa chữ số. Ví dụ 0221 3862 345.',
+        })
+        return z.NEVER
+      }),
   )
 
 const emailField = () => known(z.email('Địa chỉ thư điện tử chưa đúng, ví dụ ubnd@hungyen.gov.vn.'))
@@ -124,3 +147,15 @@ export const weekOf = (hours: string | null): WeekHours | null => {
 /** The closures that aren't over on a day, the first one first. */
 export const closuresAhead = ({ closures }: Pick<CommuneContact, 'closures'>, today: string): OfficeClosure[] =>
   closures.filter(({ to }) => to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1))
+
+const phoneNames = ['phone', 'leaderPhone', 'deputyPhone', 'servicePhone', 'policePhone'] as const
+
+/** A contact that was kept before numbers were looked at: with its zeros, and without what nobody can dial. */
+export const withDialled = <Contact extends CommuneContactFields>(contact: Contact): Contact => ({
+  ...contact,
+  ...Object.fromEntries(phoneNames.map((name) => [name, contact[name] && dialled(contact[name])])),
+})
+
+/** The telephones that everybody may call, as the office published them. */
+export const officeNumbersOf = (contact: CommuneContactFields): string[] =>
+  phoneNames.flatMap((name) => contact[name] ?? [])

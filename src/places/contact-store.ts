@@ -10,6 +10,7 @@ import {
   contactFieldNames,
   type OfficeClosure,
   unknownContact,
+  withDialled,
 } from './commune-contact.js'
 import { communes, getCommune } from './communes.js'
 import { contactStoreWording as say } from './wording.js'
@@ -50,7 +51,15 @@ const atRevision = (seen: number | undefined) =>
 
 const readStored = (communeCode: string, found: Partial<StoredContact> | null | undefined): CommuneContact => {
   const { _id, audit: _audit, proposal: _proposal, ...stored } = found ?? {}
-  return { communeCode, closures: [], revision: 0, updatedAt: null, updatedBy: null, ...unknownContact, ...stored }
+  return withDialled({
+    communeCode,
+    closures: [],
+    revision: 0,
+    updatedAt: null,
+    updatedBy: null,
+    ...unknownContact,
+    ...stored,
+  })
 }
 
 /** Contacts of communes as entered in the console, one document per commune, keyed by its code. */

@@ -8,6 +8,8 @@ export type StoredPublication = Omit<Publication, 'id'> & {
   _id: string
   /** Id of the attachment that is its file. */
   fileId: string | null
+  /** Ids of the cases that comment on it. */
+  comments: string[]
   audit: AuditEntry[]
 }
 
@@ -29,15 +31,23 @@ const schema = new Schema<StoredPublication>(
     file: { type: Schema.Types.Mixed, default: null },
     fileId: nullableText,
     takenDown: { type: Schema.Types.Mixed, default: null },
+    comments: { type: [String], default: [] },
     audit: [Schema.Types.Mixed],
   },
   { versionKey: false, collection: 'publications' },
 )
 schema.index({ communeCode: 1, postedFrom: -1 })
 schema.index({ 'file.key': 1 })
+schema.index({ comments: 1 })
 schema.index({ 'audit.id': 1 })
 
-const toPublication = ({ _id, audit: _audit, fileId: _file, ...rest }: StoredPublication): Publication => ({
+const toPublication = ({
+  _id,
+  audit: _audit,
+  fileId: _file,
+  comments: _comments,
+  ...rest
+}: StoredPublication): Publication => ({
   id: _id,
   ...rest,
 })
@@ -90,6 +100,21 @@ export const createPublicationStore = (connection: Connection) => {
     ): Promise<boolean> {
       const changed = await model.updateOne({ _id: id, ...from }, { $set: set, $push: { audit: entry } })
       return changed.matchedCount > 0
+    },
+
+    async addComment(id: string, caseId: string): Promise<void> {
+      await model.updateOne({ _id: id }, { $addToSet: { comments: caseId } })
+    },
+    async findCommented(caseId: string): Promise<Publication | null> {
+      const found = await model.findOne({ comments: caseId }).lean<StoredPublication>()
+      return found && toPublication(found)
+    },
+    /** How many comments each of a commune's has; those without any are left out. */
+    async countComments(communeCode: string): Promise<Map<string, number>> {
+      const found = await model
+        .find({ communeCode, 'comments.0': { $exists: true } }, { comments: 1 })
+        .lean<Pick<StoredPublication, '_id' | 'comments'>[]>()
+      return new Map(found.map(({ _id, comments }) => [_id, comments.length]))
     },
 
     /** The attachment behind a file's address, with what it belongs to. */

@@ -51,6 +51,10 @@ export const createPublications = ({
     auditSource: store.auditSource,
     find: store.find,
     findOverdue: store.findOverdue,
+    /** A case comments on what was published; told twice, it counts once. */
+    addComment: store.addComment,
+    findCommented: store.findCommented,
+    countComments: store.countComments,
 
     /** Notes what has to be published, with its file. Throws Forbidden, InvalidInput. */
     async add(

@@ -8,7 +8,17 @@ import { type Booked, book, findNextFree, findOpenDays, moveBooking, type Order 
 import type { Booking } from './booking.js'
 import { createBookingStore } from './booking-store.js'
 import { createDayStore } from './day-store.js'
-import { type ByStaff, changeDay, doerOf, getToChange, holdDay, planDays, postDay, removeDay } from './plan-days.js'
+import {
+  assertMayManage,
+  type ByStaff,
+  changeDay,
+  doerOf,
+  getToChange,
+  holdDay,
+  planDays,
+  postDay,
+  removeDay,
+} from './plan-days.js'
 import { postponeDay, settlePostponed } from './postpone-day.js'
 import type { ReceptionDay } from './reception-day.js'
 import { remindBookings } from './remind-bookings.js'
@@ -90,7 +100,11 @@ export const createReception = ({
     source: bookings.source,
     auditSources: () => [days.auditSource(), bookings.auditSource()],
 
-    plan: (by: ByStaff, wanted: Parameters<typeof planDays>[2]) => planDays(days, by, wanted),
+    async plan(by: ByStaff, wanted: Parameters<typeof planDays>[2]) {
+      assertMayManage(by, wanted.communeCode)
+      for (const day of wanted.dates) await assertReceives(wanted.communeCode, day)
+      return planDays(days, by, wanted)
+    },
     async post(by: ByStaff, id: string): Promise<void> {
       const found = await days.get(id)
       if (found) await assertReceives(found.communeCode, found.day)

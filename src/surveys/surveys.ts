@@ -39,6 +39,9 @@ const shownLow = (answer: Answer): Answer | null => {
   if (answer.overall === null || answer.overall > lowest) return null
   return { ...answer, factors: {}, once: null, visits: null, extra: null, wishes: [], sentence: null }
 }
+/** What a sheet asks about itself is an answer, no accusation: "phiền hà, sách nhiễu". */
+const harassing =
+  /(?<!\p{L})(?:hạch sách|hách sách|sách nhiễu|nhũng nhiễu|hach sach|sach nhieu|nhung nhieu)(?!\p{L})/giu
 const good = 4
 const lowest = 2
 const mostTasks = 50
@@ -85,7 +88,7 @@ export const createSurveys = ({
   tasks: Pick<Tasks, 'open'>
   /** The accounts that are in office. */
   findStaff: () => Promise<Account[]>
-  /** Whether words accuse people in office: they are not kept here. */
+  /** Whether words accuse people in office of a crime: they are not kept here. */
   accuses: (text: string) => boolean
   /** A text without names, telephones and other numbers that persons are found by. */
   withoutPersons: (text: string) => string
@@ -123,10 +126,10 @@ export const createSurveys = ({
     if (!can(account, permission, communeCode)) throw new Forbidden(say.forbidden)
   }
 
-  /** A sentence as it is kept: its topics, no person in it; nothing of one that accuses. */
+  /** A sentence as it is kept: its topics, no person in it; nothing of one that accuses of a crime. */
   const readSentence = (sentence: string): Pick<Said, 'sentence' | 'wishes'> => {
     const kept = sentence.trim()
-    return kept === '' || accuses(kept)
+    return kept === '' || accuses(kept.normalize('NFC').replace(harassing, ' '))
       ? { sentence: null }
       : { sentence: withoutPersons(kept), wishes: topicsOf(kept) }
   }
@@ -217,7 +220,7 @@ export const createSurveys = ({
     addMark: (about: string, { chat, measure, mark, at }: { chat: string; measure: Measure; mark: Mark; at: Date }) =>
       answers.add(keyOf(about, chat), saidOf(measure, mark), at),
 
-    /** The free sentence of a chat; false: it accuses somebody and isn't kept. */
+    /** The free sentence of a chat; false: it accuses somebody of a crime and isn't kept. */
     async addSentence(about: string, { chat, text, at }: { chat: string; text: string; at: Date }): Promise<boolean> {
       const read = readSentence(text)
       if (read.sentence) await answers.add(keyOf(about, chat), read, at)
@@ -256,7 +259,7 @@ export const createSurveys = ({
       })
     },
 
-    /** An answer at the counter's page; `form` names the sheet: sent twice, it counts once. `isSentenceKept`: it accused nobody. */
+    /** An answer at the counter's page; `form` names the sheet: sent twice, it counts once. `isSentenceKept`: it accused nobody of a crime. */
     async takeCounter(
       { said, sentence }: AnswerForm,
       {
@@ -293,15 +296,15 @@ export const createSurveys = ({
         await flagMany({ device }, { most: usual.device, since, flag: 'same_device', at })
         await flagMany({ network }, { most: usual.network, since, flag: 'same_network', at })
       }
-      return { isSentenceKept: sentence === '' || read.sentence !== null }
+      return { isSentenceKept: sentence.trim() === '' || read.sentence !== null }
     },
 
-    /** A sheet of paper that staff types in; `form` as at the counter. Throws Forbidden. */
+    /** A sheet of paper that staff types in; `form` and what it gives as at the counter. Throws Forbidden. */
     async takePaper(
       { account, at }: By,
       { said, sentence }: AnswerForm,
       { form, communeCode, service }: { form: string; communeCode: string; service: string | null },
-    ): Promise<void> {
+    ): Promise<{ isSentenceKept: boolean }> {
       assertMay(account, 'handle_surveys', communeCode)
       const born: Born = {
         kind: 'paper',
@@ -314,10 +317,13 @@ export const createSurveys = ({
         handledBy: [account.id],
       }
       const entry = auditEntry({ accountId: account.id, at }, 'survey_typed', communeCode)
-      await answers.putOnce(keyOf(form, `paper:${account.id}`), born, { ...said, ...readSentence(sentence) }, at, entry)
+      const read = readSentence(sentence)
+      const isSentenceKept = sentence.trim() === '' || read.sentence !== null
+      await answers.putOnce(keyOf(form, `paper:${account.id}`), born, { ...said, ...read }, at, entry)
       const typed = await answers.findTyped(account.id, monthOf(periodOf(at)).from)
-      if (typed.length < typedLooked || typed.some(({ overall }) => (overall ?? 0) < good)) return
+      if (typed.length < typedLooked || typed.some(({ overall }) => (overall ?? 0) < good)) return { isSentenceKept }
       for (const one of typed) await answers.flag({ key: one.key }, 'only_good', at)
+      return { isSentenceKept }
     },
 
     /**

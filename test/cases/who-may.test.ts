@@ -117,7 +117,7 @@ const otherDoors =
   openPetitionLink closePetitionLink hasPetitionLink openPetition forget findFor findNext findHandedOn findEarlier countQueues
   findProvince findPressing findCommuneDay exportFor doForMany findOneFor getFor view findFilesOf findFileFor viewFile offered
   tellUnanswered recomputeClocks previewCalendar openLinked findSimilarSolved findListedFor findJoined notePaper enter
-  publicAnswers viewEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong
+  publicAnswers viewEntered findEntered whyNotRecorded linkChat planReroute reroute resumeReroute findReroute findUnfinishedReroutes count findProtectedAmong
   readChangedSince clocksVersion coded streamFor settleKeys grantKeys renewKeys boxes openWithSecret filed readProtectedRegister
    countLost causeOf caseIdIn identities`.split(/\s+/)
 

@@ -63,6 +63,8 @@ describe('contacts of a commune', () => {
   it.each([
     [{ phone: 'gọi bà Hoa' }, 'phone'],
     [{ phone: '- - - - - -' }, 'phone'],
+    [{ phone: '4273812345' }, 'phone'],
+    [{ phone: '0912 345 67' }, 'phone'],
     [{ email: 'ubnd' }, 'email'],
     [{ address: 'x'.repeat(301) }, 'address'],
     [{ fax: '1' }, undefined],

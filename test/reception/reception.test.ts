@@ -74,15 +74,24 @@ const waiting = async (id: string) => {
 }
 
 describe('a day on which the office is closed', () => {
+  const closure = { from: '2031-03-03', to: '2031-03-05', reason: 'mất điện' }
   test.each([
     ['2027-01-01', /Tết Dương lịch/i],
     ['2031-03-04', /mất điện/],
-  ])('%s is not posted, nor postponed to', async (date, why) => {
+  ])('%s is not added, nor postponed to', async (date, why) => {
     const id = await posted()
-    closures.push({ from: '2031-03-03', to: '2031-03-05', reason: 'mất điện' })
-    await reception.plan(by(), { communeCode: commune, dates: [date], fields })
-    await expect(reception.post(by(), `${commune}-${date}-0800`)).rejects.toThrow(why)
+    closures.push(closure)
+    const wanted = { communeCode: commune, dates: ['2031-03-11', date], fields }
+    await expect(reception.plan(by(), wanted)).rejects.toThrow(why)
+    expect(await reception.getDay(`${commune}-2031-03-11-0800`)).toBeNull()
     await expect(reception.postpone(by(), { id, reason: 'họp', to: date, place: null })).rejects.toThrow(why)
+    closures.splice(0)
+  })
+
+  test('is not posted, though it was added before', async () => {
+    await reception.plan(by(), { communeCode: commune, dates: ['2031-03-04'], fields })
+    closures.push(closure)
+    await expect(reception.post(by(), `${commune}-2031-03-04-0800`)).rejects.toThrow(/mất điện/)
     closures.splice(0)
   })
 

@@ -82,6 +82,8 @@ describe('what a commune says of itself', () => {
   test.each([
     ['hours', 'giờ hành chính', 'Không hiểu'],
     ['phone', '12', '8 đến 15 chữ số'],
+    ['phone', '22738123', 'Số này không gọi được'],
+    ['leaderPhone', '0912 345 67', 'Số này không gọi được'],
     ['leaderEmail', 'chu tich', 'thư điện tử chưa đúng'],
     ['location', '10.5, 106.7', 'Vị trí là vĩ độ'],
   ])('%s “%s” is refused beside the field', async (name, value, why) => {
@@ -135,6 +137,19 @@ describe('the communes’ spreadsheet', () => {
       const fieldsOf = (contacts: typeof before) => contacts.map((one) => contactFieldNames.map((name) => one[name]))
       expect(fieldsOf(after)).toEqual(fieldsOf(before))
     }
+  })
+
+  test('reads a telephone whose zero Excel took off, and refuses what nobody can dial', async () => {
+    const { revision } = await server.xaOi.core.places.getContact('12073')
+    const { phone: office, leaderPhone } = contactLabels
+    const sent = await upload(`Mã;Lần sửa;${office};${leaderPhone}\n12073;${revision};2273812345;912345678`)
+    expect(sent.status).toBe(303)
+    expect(await server.xaOi.core.places.getContact('12073')).toMatchObject({
+      phone: '02273812345',
+      leaderPhone: '0912345678',
+    })
+    const refused = await upload(`Mã;Lần sửa;${office}\n12073;${revision + 1};4273812345`)
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Dòng 2')])
   })
 
   test('with anything wrong nothing is taken, and every wrong cell is said by its row', async () => {

@@ -357,6 +357,9 @@ test('an inspector reads cases without the citizen, figures, and an audit trail 
     expect(trail).not.toContain(protectedId)
     expect(trail).not.toContain('Xem hồ sơ giữ kín')
   }
+  const code = (await stored(id)).receiptCode
+  expect(await trailFor(clients.supervisor)).toContain(`>${code}</a>`)
+  expect(await trailFor(clients.inspector)).not.toContain(code)
   const own = await trailFor(clients.protecting)
   expect(own).toContain(protectedId)
   expect(own).toContain('Xem hồ sơ giữ kín')

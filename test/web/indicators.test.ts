@@ -290,3 +290,26 @@ test('what is asked in the chat is counted without its words, and never when som
   await core.indicators.forget('web:hoi')
   expect((await core.indicators.recount()).differences).toEqual([])
 })
+
+test('a list that is shorter than its figure says why in numbers', async () => {
+  const found = await open('2026-11-02', other)
+  await answer(found, other, '2026-11-03')
+  const account = officers[other] as Account
+  const answered = await server.xaOi.core.cases.getFor(account, found.id)
+  await server.xaOi.core.cases.move(
+    { account, found: answered, at: at('2026-11-04') },
+    { to: 'reopened', text: 'Còn hỏng', paper_number: '', paper_date: '', paper_signer: '' },
+  )
+  await answer(found, other, '2026-11-05')
+  await server.xaOi.core.indicators.rollUp()
+  const list = await textOf(await clients.supervisor.get(`/can-bo/chi-so/pa.why/danh-sach?ky=2026-11&xa=${other}`))
+  expect(list).toContain('1 bản ghi')
+  expect(list).toContain('Chỉ số tính trên 2 lượt, của 1 bản ghi.')
+})
+
+test('a pack of evidence that is taken leaves a line', async () => {
+  expect((await clients.supervisor.get('/can-bo/chi-so/minh-chung?bo=sipas&nam=2026')).status).toBe(200)
+  await server.xaOi.core.accounts.audit.collect()
+  const trail = await server.xaOi.core.accounts.audit.findLatest(20, { what: 'evidence_downloaded' })
+  expect(trail).toContainEqual(expect.objectContaining({ subject: 'sipas 2026' }))
+})

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Case } from '../../src/cases/case.js'
+import { communeContactSchema } from '../../src/places/commune-contact.js'
 import { signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
@@ -147,11 +148,22 @@ describe('answers that everybody may read', () => {
     const preview = await act(found, 'dang-tra-loi', { ...edited, da_xem: '1' })
     expect([preview.status, await preview.text()]).toEqual([
       200,
-      expect.stringContaining('Đã gọi chi …, ong … về xe ….'),
+      expect.stringContaining('Đã gọi chi <mark>…</mark>, ong <mark>…</mark> về xe <mark>…</mark>.'),
     ])
     expect(await get('/tra-loi')).not.toContain('Đã gọi chi')
     expect((await publish(found, edited)).status).toBe(303)
     expect(await get('/tra-loi')).toContain('Đã gọi chi …, ong … về xe ….')
+  })
+
+  test('keep the number that the office published, and nobody else’s', async () => {
+    const fields = communeContactSchema.parse({ phone: '0221 3862 345' })
+    await server.xaOi.core.places.saveContact({ communeCode: meSo, fields, accountId: 'test', at: new Date() })
+    const found = await answered(await report({ cho_dang: '1' }))
+    const edited = { ...texts, answer: 'Gọi UBND xã (0221) 3862345, hoặc T.V.Hùng 09l2345678, thửa 45 tờ 12.' }
+    const preview = await act(found, 'dang-tra-loi', edited)
+    expect(await preview.text()).toMatch(/Máy đã che \d chỗ/)
+    expect((await publish(found, edited)).status).toBe(303)
+    expect(await get('/tra-loi')).toContain('Gọi UBND xã (0221) 3862345, hoặc … …, thửa … tờ ….')
   })
 
   test('are not sent with somebody’s numbers before the officer was warned', async () => {

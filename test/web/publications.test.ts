@@ -15,6 +15,7 @@ const clock: Clock = { now: () => now }
 let server: Awaited<ReturnType<typeof startServer>>
 let leader: StaffClient
 let neighbour: StaffClient
+const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 
 beforeAll(async () => {
@@ -80,8 +81,32 @@ test('what must be published is noted, posted, read by everybody, and listed for
   const form = await (await fetch(server.xaOi.url + comment.replaceAll('&amp;', '&'))).text()
   expect(form).toContain('Tôi góp ý về “Dự toán 2027” của xã Mễ Sở: ')
   expect(form).toContain(`<option value="${own}" selected`)
+  const hidden = Object.fromEntries(
+    [...form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, name, value]) => [name, value]),
+  )
+  expect(hidden['cong-khai']).toBe(id)
+  const [, first = '', second = ''] = /<label for="tra_loi">(\S+) cộng (\S+) bằng mấy/.exec(form) ?? []
+  const body = new FormData()
+  for (const [name, value] of Object.entries({
+    ...hidden,
+    tra_loi: String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(second)),
+    viec: 'Nên dành thêm tiền cho cây xanh ở các thôn',
+    xa: own,
+  }))
+    body.append(name, String(value))
+  const receipt = await (await fetch(`${server.xaOi.url}/phan-anh`, { method: 'POST', body })).text()
+  const code = /<strong>([A-Z2-9]{5}-[A-Z2-9]{5})<\/strong>/.exec(receipt)?.[1] ?? ''
+  const opened = await server.xaOi.core.cases.getByReceiptCode(code)
+  expect(await (await leader.get(`/can-bo/vu-viec/${opened?.id}`)).text()).toContain(
+    'Góp ý về văn bản đã công khai “Dự toán 2027”.',
+  )
+  expect(await publicPage()).toContain('1 góp ý đã gửi')
   const file = await fetch(server.xaOi.url + fileOf(page))
   expect(Buffer.from(await file.arrayBuffer())).toEqual(pdf)
+  expect([file.headers.get('content-type'), file.headers.get('content-disposition')]).toEqual([
+    expect.stringContaining('application/pdf'),
+    expect.stringMatching(/^inline/),
+  ])
   expect(file.headers.get('content-security-policy')).toContain('sandbox')
 })
 

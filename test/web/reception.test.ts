@@ -43,6 +43,22 @@ describe('the commune', () => {
     )
   })
 
+  test('reads a time as people write it, and no day on which it is closed', async () => {
+    const page = await textOf(officer.get('/can-bo/tiep-dan?thang=2099-08'))
+    const closure = { from: '2099-08-05', to: '2099-08-05', reason: 'Bão' }
+    await server.xaOi.core.places.addClosure({ communeCode: commune, closure, accountId: 'x', at: clock.now() })
+    const closed = await send(officer, page, '/can-bo/tiep-dan', { 'ngay_2099-08-05': '1', place: 'Nhà văn hóa' })
+    expect(closed).toMatch(/role="alert">[^<]*Bão/)
+    expect(closed).toContain('value="Nhà văn hóa"')
+    expect(closed).not.toContain('Đã thêm')
+    const added = await send(officer, page, '/can-bo/tiep-dan', { 'ngay_2099-08-04': '1', from: '7h30', to: '9 giờ' })
+    expect(added).toContain('Đã thêm 1 buổi')
+    expect(await server.xaOi.core.reception.getDay(`${commune}-2099-08-04-0730`)).toMatchObject({
+      from: '07:30',
+      to: '09:00',
+    })
+  })
+
   test('is told what is wrong at the field, and what was typed is kept', async () => {
     const page = await textOf(officer.get('/can-bo/tiep-dan?thang=2099-07'))
     const again = await send(officer, page, '/can-bo/tiep-dan', { to: '07:00', place: 'Nhà văn hóa' })
@@ -202,5 +218,18 @@ describe('the day’s list', () => {
     expect(entry).toContain('value="Ông Tám"')
     expect(entry).toContain('value="0911000111"')
     expect(entry).toContain('action="/can-bo/nhap-ho"')
+
+    const key = /name="key" value="([^"]+)"/.exec(entry)?.[1] ?? ''
+    const fields2 = { key, kind: 'feedback', what: 'mương tắc', where: 'thôn Trai Trang', commune, way: 'counter' }
+    const enter = () => officer.post('/can-bo/nhap-ho', { ...fields2, phone: '0911000111' })
+    const [first, second] = [await enter(), await enter()]
+    expect([first.status, second.headers.get('location')]).toEqual([303, first.headers.get('location')])
+    const opened = await server.xaOi.core.cases.findEntered({ ...account, id: 'x' }, booking)
+    if (opened === null || opened === 'hidden') throw new Error('no case')
+    const listed = await textOf(officer.get(address))
+    expect(listed).toContain(`<a href="/can-bo/vu-viec/${opened.id}">Vụ việc ${opened.receiptCode}</a>`)
+    expect(listed).not.toContain('Mở vụ việc')
+    const again = await officer.post(`${address}/vu-viec`, { booking })
+    expect([again.status, again.headers.get('location')]).toEqual([303, `/can-bo/vu-viec/${opened.id}`])
   })
 })

@@ -135,6 +135,17 @@ describe('the sheet behind the QR', () => {
     expect(await answered.text()).toContain('không được ghi')
   })
 
+  test('a sentence about how an officer behaved is kept, with name and number hidden', async () => {
+    daysBack = closed
+    await send(sheet({ chung: '1', cau: 'Cán bộ quầy 2 hạch sách, tên Lan, số 0912345678' }))
+    await send(sheet({ chung: '1', cau: 'Cô Lan ở quầy 2 nói gắt, chờ 3 tiếng' }))
+    daysBack = 0
+    const low = await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)
+    const sentences = low.map(({ sentence }) => sentence)
+    expect(sentences).toContain('Cán bộ quầy 2 hạch sách, tên …, số …')
+    expect(sentences).toContain('Cô … ở quầy 2 nói gắt, chờ 3 tiếng')
+  })
+
   test('many from one device are flagged, all of them, and counted', async () => {
     const address = '/kien/xa-yen-my'
     for (let sent = 0; sent < 4; sent += 1) await send(sheet(), address)
@@ -241,15 +252,25 @@ describe('paper', () => {
 
   test('typed by staff it is marked, audited, counts once, and who typed it doesn’t find its cause', async () => {
     await officer.client.get('/can-bo/khao-sat/phieu-giay')
-    const one = sheet({ chung: '1', cau: 'phiếu giấy chê' })
+    const one = sheet({ chung: '1', cau: 'phiếu giấy chê, tên Lan, số 0912345678' })
     expect((await type(officer.client, one)).status).toBe(303)
     expect((await type(officer.client, one)).status).toBe(303)
     const papers = (await facts()).filter(({ kind }) => kind === 'paper')
     expect(papers).toMatchObject([{ overall: 1, flags: ['typed_by_staff'], counted: true }])
     const fields = { cause: 'time', what: 'Làm', owner: leader.account.id, dueOn: '2099-01-15' }
     const address = `/can-bo/khao-sat/${papers[0]?.id}/nguyen-nhan`
+    const low = await server.xaOi.core.surveys.findLow({ account: leader.account, at: new Date() }, own, 100)
+    expect(low.map(({ sentence }) => sentence)).toContain('phiếu giấy chê, tên …, số …')
     expect((await officer.client.post(address, fields)).status).toBe(403)
     expect((await leader.client.post(address, fields)).status).toBe(303)
+  })
+
+  test('whoever types a sentence that accuses of a crime is told that it isn’t kept', async () => {
+    const sent = await type(officer.client, sheet({ chung: '4', cau: 'cán bộ nhận hối lộ' }))
+    const shown = await textOf(officer.client.get(sent.headers.get('location') ?? ''))
+    expect(shown).toContain('Anh/chị đưa phiếu ấy cho người xử lý tố cáo')
+    const kept = await textOf(officer.client.get('/can-bo/khao-sat/phieu-giay?ghi'))
+    expect(kept).not.toContain('đưa phiếu ấy cho người xử lý tố cáo')
   })
 
   test('ten that are all good are flagged, and a bad one among them isn’t', async () => {

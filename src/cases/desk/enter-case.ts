@@ -27,7 +27,7 @@ type EnteredFile = { name: string; bytes: Buffer }
 const linkTries = 5
 
 /** Ids of what a form sends: the same form sent twice is one case with its files once. */
-const idOf = (formKey: string): string => `desk:${formKey}`
+export const idOfForm = (formKey: string): string => `desk:${formKey}`
 
 const orNull = (text: string): string | null => text || null
 
@@ -117,15 +117,15 @@ export const enterCase = async (
 
   const kept = new Set<string>()
   for (const { name, bytes } of files) {
-    const id = `${idOf(formKey)}:${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`
-    const result = await parts.attachments.keep({ id, chat: idOf(formKey), name, bytes, at })
+    const id = `${idOfForm(formKey)}:${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}`
+    const result = await parts.attachments.keep({ id, chat: idOfForm(formKey), name, bytes, at })
     if ('refused' in result) throw new InvalidInput(deskWording.files[result.refused](name))
     kept.add(result.kept.id)
   }
   const opened = await openCase(parts, {
     content: contentOf(form, categoryOf(form.kind, form.what, parts.guessCategory), [...kept]),
     accusesOffice: accusesOffice && form.kind === 'feedback',
-    openedBy: idOf(formKey),
+    openedBy: idOfForm(formKey),
     chat: null,
     entry: entryOf(form, account),
     at,

@@ -51,12 +51,16 @@ export const isPublishable = (found: Case): boolean =>
 export const isOwnOffice = (account: Account, found: Case): boolean =>
   account.communeCode !== null && account.communeCode === found.agency.communeCode && may(account, found, 'handle')
 
-/** What was typed as it would go out. */
-export const maskedTexts = (found: Case, { question, answer }: PublicAnswerForm): PublicAnswerForm => ({
-  question: maskForAll(found, question),
-  answer: maskForAll(found, answer),
+/** What was typed as it would go out; the office's own `numbers`, which it published, stay. */
+export const maskedTexts = (
+  found: Case,
+  { question, answer }: PublicAnswerForm,
+  numbers: readonly string[],
+): PublicAnswerForm => ({
+  question: maskForAll(found, question, numbers),
+  answer: maskForAll(found, answer, numbers),
 })
 
 /** What the officer begins with: masked, to be read and edited. */
-export const proposedTexts = (found: Case): PublicAnswerForm =>
-  maskedTexts(found, { question: found.text, answer: answerOf(found) ?? '' })
+export const proposedTexts = (found: Case, numbers: readonly string[]): PublicAnswerForm =>
+  maskedTexts(found, { question: found.text, answer: answerOf(found) ?? '' }, numbers)

@@ -12,7 +12,12 @@ const say = publicAnswerWording.errors
 const mostOfChat = 1_000
 
 /** Answers that everybody may read: agreed to by who asked, published and withdrawn by the office that answered. */
-export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseStore, 'findByChat'>) => ({
+export const createPublicAnswers = (
+  store: PublicAnswerStore,
+  cases: Pick<CaseStore, 'findByChat'>,
+  /** The telephones that a commune's office published. */
+  officeNumbers: (communeCode: string | null) => Promise<string[]>,
+) => ({
   /** Whoever sent a report lets it be published; nothing is shown yet. */
   async agree(found: Case, at: Date): Promise<void> {
     if (found.kind !== 'feedback' || found.keptFrom !== null) return
@@ -20,6 +25,8 @@ export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseSt
   },
 
   get: store.get,
+  /** Telephones that stay readable in what this office publishes. */
+  officeNumbersOf: ({ agency }: Case): Promise<string[]> => officeNumbers(agency.communeCode),
 
   /** Shows a question and its answer to everybody, masked again. Throws Forbidden, InvalidInput or Conflict. */
   async publish({ account, found, at }: Seen, typed: PublicAnswerForm): Promise<void> {
@@ -27,7 +34,7 @@ export const createPublicAnswers = (store: PublicAnswerStore, cases: Pick<CaseSt
     if (!isPublishable(found)) throw new InvalidInput(say.notOpen)
     const set = {
       state: 'published' as const,
-      ...maskedTexts(found, publicAnswerForm.parse(typed)),
+      ...maskedTexts(found, publicAnswerForm.parse(typed), await officeNumbers(found.agency.communeCode)),
       communeCode: found.agency.communeCode,
       category: found.category,
       publishedAt: at,

@@ -1,3 +1,4 @@
+import { maskKinds } from '../../cases/mask-kinds.js'
 import { findPlaces } from '../../places/find-places.js'
 import { composed, foldMarks } from '../../shared/text.js'
 import { findOwnName, isFullName, startsWithSurname } from '../flows/intake/told/person-name.js'
@@ -19,7 +20,7 @@ const numbers: readonly [RegExp, string][] = [
 const ownLines = /^(•?\s*(?:Họ tên|Điện thoại|Địa chỉ|Ai, cơ quan nào):).*$/gmu
 
 const titled =
-  /(?<!\p{L})((?:ông|bà|anh|chị|cô|chú|bác|cụ|thầy|vợ chồng|chồng|vợ|con|cháu|bố|mẹ)(?: tên)?(?: là)?) (?!(?:Xã|Phường|Ơi|Công|Chủ|Bí|Nhà)(?!\p{L}))(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})(?!\p{L})/gu
+  /(?<!\p{L})((?:[ôÔ]ng|[bB]à|[aA]nh|[cC]hị|[cC]ô|[cC]hú|[bB]ác|[cC]ụ|[tT]hầy|[vV]ợ chồng|[cC]hồng|[vV]ợ|[cC]on|[cC]háu|[bB]ố|[mM]ẹ)(?: tên)?(?: là)?) (?!(?:Xã|Phường|Ơi|Công|Chủ|Bí|Nhà)(?!\p{L}))(\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*){0,3})(?!\p{L})/gu
 const capitals = /(?<!\p{L})\p{Lu}\p{L}+(?: \p{Lu}\p{L}*){1,4}(?!\p{L})/gu
 /** "nguyen van a", "trần thị hoa": written small, only with the middle name that names have. */
 const small = /(?<!\p{L})\p{L}{2,7} (?:văn|van|thị|thi) \p{L}{1,7}(?!\p{L})/giu
@@ -46,5 +47,5 @@ const longest = 1_000
 export const maskPersonal = (text: string): string => {
   const read = text.length > longest ? `${text.slice(0, longest)}${hidden}` : text
   const lines = composed(read).replace(ownLines, `$1 ${hidden}`)
-  return numbers.reduce((masked, [pattern, by]) => masked.replace(pattern, by), maskNames(lines))
+  return numbers.reduce((masked, [pattern, by]) => masked.replace(pattern, by), maskNames(maskKinds(lines)))
 }

@@ -165,7 +165,7 @@ const verbsOf = (cases: Cases): Verb[] => [
 ]
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, accounts, papers, messaging, reminders, clock } = parts
+  const { cases, accounts, papers, publications, messaging, reminders, clock } = parts
 
   const load = (request: Request): Promise<Case> => {
     const { id } = request.params
@@ -219,6 +219,8 @@ const actionsOf = (parts: WebParts) => {
       next: await nextOf(request, found),
       earlier: await cases.findEarlier(account, found),
       publicAnswer: isSeen ? await cases.publicAnswers.get(found.id) : null,
+      commented: isSeen ? await publications.findCommented(found.id) : null,
+      officeNumbers: await cases.publicAnswers.officeNumbersOf(found),
       similar: await cases.findSimilarSolved(account, found),
       isPersonShown: asksForPerson(request),
       officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),
@@ -240,7 +242,7 @@ const actionsOf = (parts: WebParts) => {
     const state = (await cases.publicAnswers.get(found.id))?.state ?? 'refused'
     if (!read.success || state === 'refused' || state === 'erased') return null
     if (!isOwnOffice(account, found) || !isPublishable(found)) return null
-    const masked = maskedTexts(found, read.data)
+    const masked = maskedTexts(found, read.data, await cases.publicAnswers.officeNumbersOf(found))
     const isSeen = masked.question === read.data.question && masked.answer === read.data.answer
     return typed[previewedField] === '1' && isSeen ? null : masked
   }

@@ -13,6 +13,7 @@ import type { PublicAnswer } from '../../cases/public-answers/public-answer.js'
 import { mayBeRelated } from '../../cases/resolver-kin.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
+import type { Publication } from '../../publications/publication.js'
 import { readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
 import { type Html, html, lines } from '../kit/html.js'
@@ -156,6 +157,9 @@ export type ShownCase = {
   similar: readonly SolvedAnswer[]
   /** Null: whoever sent it wasn't asked, or didn't agree. */
   publicAnswer: PublicAnswer | null
+  officeNumbers: readonly string[]
+  /** What was published that it comments on. */
+  commented: Publication | null
   /** Who sent it may be read; that is in the audit trail. */
   isPersonShown: boolean
   /** The list that it was opened from, and the case after it there. */
@@ -188,6 +192,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
       ${mayHandle && isOpen && !found.assignee ? takeForm(context, account) : ''}</div>
     <p class="notice" role="status" data-present="${words.present}" hidden></p>
     <p class="notice" role="status" data-changed hidden><a href="${caseHref(found.id, list)}">${words.changed}</a></p>
+    ${shown.commented ? html`<p>${words.comments(shown.commented.title)}</p>` : ''}
     ${isProtected ? html`<p class="notice">${say.protectedNote}</p>` : ''}
     ${holdNotice(found)}
     ${doneNotice(notice)}
@@ -196,7 +201,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${undelivered.map((message) => notReceived(request, found, message, { mayHandle, call }))}
     <div class="case-columns">
       <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, files)}${found.identity?.state === 'locked' ? identityCard(context, mayHandle) : personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
-      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
+      <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer, shown.officeNumbers)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())
   const main = html`<div data-case-version="${found.version}"><p class="case-nav"><a href="/can-bo${list ? `?${list}` : ''}">${words.back}</a>${next ? html` <a href="${caseHref(next, list)}">${words.nextCase}</a>` : ''}</p>

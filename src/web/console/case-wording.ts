@@ -1,6 +1,7 @@
 /** What the page of one case says. */
 export const casePageWording = {
   back: 'Về danh sách',
+  comments: (title: string) => `Góp ý về văn bản đã công khai “${title}”.`,
   sentNext: 'Đã gửi. Đây là việc kế tiếp trong danh sách.',
   nextCase: 'Việc kế',
   take: 'Nhận việc',

@@ -157,7 +157,7 @@ export const rerouteWording = {
 
 export const figuresWording = {
   title: 'Số liệu',
-  help: 'Phản ánh, kiến nghị và khiếu nại. Tố cáo và tin báo không được đếm ở đây.',
+  help: 'Phản ánh, kiến nghị và khiếu nại. Tố cáo và tin báo không được đếm ở đây. Việc đang chờ nơi khác nhận chỉ đếm ở nơi đang giữ, còn trang Toàn tỉnh đếm ở cả hai nơi.',
   byKind: 'Theo loại việc',
   byAgency: 'Theo nơi giải quyết',
   open: 'Chưa kết thúc',

@@ -144,9 +144,12 @@ const view = (request: Request, { key, typed, errors, error, hadFiles }: Shown):
   return page({ title: say.title, main, request, current: enterCasePage.path })
 }
 
-/** The empty entry form with what is known already; it comes with the answer to a POST, so that nothing of it stands in an address. */
-export const prefilledEntry = (request: Request, typed: Typed): string =>
-  view(request, { key: randomUUID(), typed, errors: new Map(), error: null, hadFiles: false })
+/**
+ * The empty entry form with what is known already; it comes with the answer to a POST, so that nothing of it stands in an address.
+ * With one `key` one case is opened, however often the form is.
+ */
+export const prefilledEntry = (request: Request, key: string, typed: Typed): string =>
+  view(request, { key, typed, errors: new Map(), error: null, hadFiles: false })
 
 /** Says nothing of what was typed, and has the browser give it up. */
 const handOver = (request: Request, key: string): string =>

@@ -27,7 +27,7 @@ export const evidencePage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
-const actionsOf = ({ indicators, cases, clock }: WebParts) => {
+const actionsOf = ({ indicators, cases, accounts, clock }: WebParts) => {
   const collect = async (request: Request) => {
     const { bo, nam } = request.query
     const year = typeof nam === 'string' ? readPeriod(nam) : null
@@ -82,6 +82,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       const content = await collect(request)
       const { tables, hash } = evidenceTables(content)
       const name = `minh-chung-${content.index}-${content.year}`
+      await accounts.noteEvidence(accountOf(request), `${content.index} ${content.year}`, clock.now())
       if (request.query.tep !== 'pdf') {
         response
           .type(xlsxType)

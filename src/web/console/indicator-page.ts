@@ -200,13 +200,22 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       const shown = opened.flatMap(({ isCounted, found }) => (found ? [{ isCounted, ...found }] : []))
       const isShare = indicator.isCounted !== null
       const about = indicator.aboutList ?? (indicator.listsNumerator ? say.listsNumerator : null)
+      const counted = behind.filter(({ isCounted }) => isCounted).length
+      /** Why the figure and its list differ in numbers; '': they don't. */
       const restsOn = async (): Promise<string> => {
+        if (behind.length === 0 || indicator.isSurvey) return ''
         const figures = await indicators.ofPlace({ period, today, ...(commune !== null && { commune }) })
-        return `${say.restsOn(ofIndicator(figures, indicator).n)} ${about}`
+        const { n, part } = ofIndicator(figures, indicator)
+        if (about !== null) return `${say.restsOn(n)} ${about}`
+        return [
+          ...(n > behind.length ? [say.countedAgain(n, behind.length)] : []),
+          ...(isShare && part !== null && part > counted ? [say.partAgain(part, counted)] : []),
+        ].join(' ')
       }
+      const why = await restsOn()
       const main = html`<p><a href="${indicatorPath(indicator.id, query)}">${say.back}</a></p>
-        <h1>${say.behindTitle(indicator.name)}</h1><p>${indicator.isSurvey ? say.noOpinions : indicator.behind.length === 0 ? say.noList : behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(behind.filter(({ isCounted }) => isCounted).length)}` : ''}</p>
-        ${about === null || behind.length === 0 ? '' : html`<p class="muted">${await restsOn()}</p>`}
+        <h1>${say.behindTitle(indicator.name)}</h1><p>${indicator.isSurvey ? say.noOpinions : indicator.behind.length === 0 ? say.noList : behind.length === 0 ? say.none : say.behind(behind.length)}${isShare && behind.length > 0 ? html` ${say.countedOf(counted)}` : ''}</p>
+        ${why === '' ? '' : html`<p class="muted">${why}</p>`}
         ${
           shown.length === 0
             ? ''

@@ -62,6 +62,9 @@ export const indicatorsWording = {
   countedOf: (count: number): string => `Trong đó ${count} bản ghi tính vào tử số.`,
   listsNumerator: 'Danh sách chỉ gồm các bản ghi tính vào tử số.',
   restsOn: (n: number): string => `Chỉ số tính trên ${n}.`,
+  countedAgain: (n: number, records: number): string =>
+    `Chỉ số tính trên ${n} lượt, của ${records} bản ghi. Việc trả lời, mở lại rồi trả lời lại tính mỗi lần một lượt.`,
+  partAgain: (part: number, records: number): string => `Tử số là ${part} lượt, của ${records} bản ghi.`,
   none: 'Không có bản ghi nào trong kỳ này.',
   noList: 'Danh sách không hiện: việc ở đây được giữ kín hoặc không có bản ghi riêng.',
   noOpinions: 'Phiếu khảo sát không ghi ai trả lời, nên không mở từng phiếu.',

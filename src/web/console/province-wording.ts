@@ -3,7 +3,7 @@ import { indicatorWording } from '../../indicators/wording.js'
 /** What the overview of the province says. */
 export const provinceWording = {
   title: 'Toàn tỉnh',
-  help: 'Phản ánh, kiến nghị và khiếu nại; tố cáo và tin báo không được đếm ở đây. Việc đã trả lời mà chưa đóng cũng tính là chưa kết thúc. Việc đang chờ nơi khác nhận được đếm ở cả hai nơi. Bấm con số để mở danh sách.',
+  help: 'Phản ánh, kiến nghị và khiếu nại; tố cáo và tin báo không được đếm ở đây. Việc đã trả lời mà chưa đóng cũng tính là chưa kết thúc. Việc đang chờ nơi khác nhận được đếm ở cả hai nơi, trang Số liệu chỉ đếm ở nơi đang giữ. Bấm con số để mở danh sách.',
   numbers: { late: 'Quá hạn', dueToday: 'Đến hạn hôm nay', open: 'Chưa kết thúc' },
   tiles: 'Các xã, phường',
   tilesHelp: 'Đỏ: có việc quá hạn. Vàng: có việc đến hạn hôm nay. Xanh: còn trong hạn. Xám: không có việc.',

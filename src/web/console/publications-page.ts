@@ -14,7 +14,7 @@ import {
 } from '../../publications/publication.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { Forbidden, InvalidInput, NotFound } from '../../shared/errors.js'
-import { disposition, fileGuards } from '../kit/file-headers.js'
+import { servedFile } from '../kit/file-headers.js'
 import { errorsOf, type FormErrors, type FormField, form, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -101,8 +101,9 @@ export const publicationsPage: WebPage = {
         const { key } = keySchema.parse(request.params)
         const opened = await attachments.open(await publications.findFileFor(accountOf(request), key))
         if ('refused' in opened) throw new NotFound(say.fileGone)
-        response.set({ ...fileGuards, 'content-disposition': disposition('attachment', opened.attachment.name) })
-        response.type('application/octet-stream').send(opened.bytes)
+        const file = servedFile(opened.attachment.name, opened.bytes)
+        response.set(file.headers)
+        response.type(file.type).send(opened.bytes)
       }),
       post(`${path}/:id/dang`, (request, response) =>
         act(request, response, 'dang', (id, typed) =>

@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
+import type { Case } from '../../cases/case.js'
 import { getCommune } from '../../places/communes.js'
 import type { Booking } from '../../reception/booking.js'
 import type { ReceptionDay } from '../../reception/reception-day.js'
@@ -72,12 +73,20 @@ const resultOf = ({ state, outcome }: Booking): string =>
 type Shown = { form: 'change' | 'postpone' | null; typed: Readonly<Record<string, string>>; errors: FormErrors }
 const nothing: Shown = { form: null, typed: {}, errors: new Map() }
 
-const actionsOf = ({ reception, clock }: WebParts) => {
+type OpenedCase = Awaited<ReturnType<WebParts['cases']['findEntered']>>
+
+const casePath = ({ id }: Pick<Case, 'id'>): string => `/can-bo/vu-viec/${id}`
+
+const actionsOf = ({ reception, cases, clock }: WebParts) => {
   const dayOf = (request: Request): Promise<ReceptionDay> =>
     reception.getForStaff({ account: accountOf(request) }, String(request.params.day))
   const by = (request: Request) => ({ account: accountOf(request), at: clock.now() })
 
-  const bookingCard = (request: Request, day: ReceptionDay, booking: Booking, mayWrite: boolean): Html => {
+  const bookingCard = (
+    request: Request,
+    day: ReceptionDay,
+    { booking, opened, mayWrite }: { booking: Booking; opened: OpenedCase; mayWrite: boolean },
+  ): Html => {
     const action = (verb: string): string => `${receptionPath}/${day.id}/${verb}`
     const suffix = html`<span class="visually-hidden"> ${booking.code}</span>`
     const mark = (state: 'came' | 'absent', label: string): Html =>
@@ -92,10 +101,10 @@ const actionsOf = ({ reception, clock }: WebParts) => {
           })
     return html`<li class="card"><p><strong>${sayTime(booking.slot)}: ${booking.about ?? say.list.gone}</strong> <span class="badge">${say.list.states[booking.state]}</span></p>
       <p>${whoOf(booking)}</p>${isToCall(booking) ? html`<p class="notice">${say.list.toCall}</p>` : booking.state === 'cancelled' && booking.phone ? html`<p class="notice">${say.list.noRoom}</p>` : ''}
-      ${booking.outcome ? html`<p>${resultOf(booking)}</p>` : ''}
+      ${booking.outcome?.kind === 'note' || opened !== null ? html`<p>${resultOf(booking)}</p>` : ''}${opened === null || opened === 'hidden' ? '' : html`<p><a href="${casePath(opened)}">${say.list.seeCase(opened.receiptCode)}</a></p>`}
       ${
         mayWrite && booking.state !== 'cancelled'
-          ? html`<div class="actions no-print">${mark('came', say.list.came)}${mark('absent', say.list.absent)}${form({ request, action: action('vu-viec'), fields: [], fixed: { booking: booking.id }, submit: html`<button class="button-quiet">${say.list.openCase}${suffix}</button>` })}</div>
+          ? html`<div class="actions no-print">${mark('came', say.list.came)}${mark('absent', say.list.absent)}${opened === null ? form({ request, action: action('vu-viec'), fields: [], fixed: { booking: booking.id }, submit: html`<button class="button-quiet">${say.list.openCase}${suffix}</button>` }) : ''}</div>
           ${form({ request, name: booking.code, action: action('ghi'), fields: [{ name: 'note', label: say.list.noteLabel, required: true, input: { kind: 'textarea', rows: 2 } }], fixed: { booking: booking.id }, values: { note: booking.outcome?.kind === 'note' ? booking.outcome.text : '' }, submit: html`<button class="button-quiet">${say.list.note}${suffix}</button>` })}`
           : ''
       }</li>`
@@ -104,7 +113,11 @@ const actionsOf = ({ reception, clock }: WebParts) => {
   const show = async (request: Request, response: Response, shown: Shown): Promise<void> => {
     const day = await dayOf(request)
     const bookings = (await reception.findBookings(day.id)).filter(({ state, phone }) => state !== 'cancelled' || phone)
-    const mayManage = can(accountOf(request), 'manage_reception', day.communeCode)
+    const account = accountOf(request)
+    const opened = new Map(
+      await Promise.all(bookings.map(async ({ id }) => [id, await cases.findEntered(account, id)] as const)),
+    )
+    const mayManage = can(account, 'manage_reception', day.communeCode)
     const isDue = day.day <= localDay(clock.now())
     const action = `${receptionPath}/${day.id}`
     const back = `${receptionPath}?thang=${day.day.slice(0, 7)}&xa=${day.communeCode}`
@@ -127,7 +140,7 @@ const actionsOf = ({ reception, clock }: WebParts) => {
       ${doneNotice(request.query.xong === undefined ? null : say.done)}${mayManage ? '' : html`<p class="muted">${say.list.mayLook}</p>`}
       ${day.postponed ? html`<p class="notice">${say.postpone.wasPostponed(day.postponed.reason, day.postponed.to.slice(6, 16))}</p>` : ''}
       <div class="actions no-print">${buttons}<a class="button-quiet" href="${action}/in">${say.list.printPage}</a></div>
-      <p>${say.list.walkIns}</p>${bookings.length === 0 ? html`<p>${say.list.none}</p>` : html`<ul class="cards">${bookings.map((one) => bookingCard(request, day, one, mayManage && isDue))}</ul>`}${forms}`
+      <p>${say.list.walkIns}</p>${bookings.length === 0 ? html`<p>${say.list.none}</p>` : html`<ul class="cards">${bookings.map((one) => bookingCard(request, day, { booking: one, opened: opened.get(one.id) ?? null, mayWrite: mayManage && isDue }))}</ul>`}${forms}`
     response.send(page({ title: say.list.title(day.day), main, request, wide: true, current: receptionPath }))
   }
 
@@ -248,6 +261,9 @@ const actionsOf = ({ reception, clock }: WebParts) => {
       async (request, response) => {
         const day = await dayOf(request)
         const found = await getBooking(day, bookingSchema.parse(typedIn(request)).booking)
+        const opened = await cases.findEntered(accountOf(request), found.id)
+        if (opened !== null)
+          return response.redirect(303, opened === 'hidden' ? `${receptionPath}/${day.id}` : casePath(opened))
         await reception.mark(by(request), {
           id: found.id,
           dayId: day.id,
@@ -256,7 +272,7 @@ const actionsOf = ({ reception, clock }: WebParts) => {
         })
         const note = found.outcome?.kind === 'note' ? `\n${found.outcome.text}` : ''
         response.send(
-          prefilledEntry(request, {
+          prefilledEntry(request, found.id, {
             what: `${found.about ?? ''}${note}`,
             name: found.name ?? '',
             phone: found.phone ?? '',

@@ -7,7 +7,7 @@ import { type ReceptionDay, slotsOf } from '../../reception/reception-day.js'
 import { countDays, leastDaysAMonth } from '../../reception/rules.js'
 import { receptionWording, sayDay } from '../../reception/wording.js'
 import { localDay } from '../../shared/clock.js'
-import { Forbidden } from '../../shared/errors.js'
+import { Forbidden, InvalidInput } from '../../shared/errors.js'
 import { csrfField, errorsOf, type FormErrors, type FormField, form, formField, hidden, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { doneNotice, page } from '../kit/page.js'
@@ -29,7 +29,14 @@ export const receptionPage: WebPage = {
   actions: (parts) => actionsOf(parts),
 }
 
-const time = z.string(say.errors.time).regex(/^([01]\d|2[0-3]):[0-5]\d$/, say.errors.time)
+/** As people write it: "7h30", "7 giờ", "07:30"; kept as "07:30". */
+const time = z.string(say.errors.time).transform((typed, context) => {
+  const [, hour = '', minute = '00'] =
+    /^\s*([01]?\d|2[0-3])\s*(?::|h|g|giờ|gio)\s*([0-5]\d)?\s*(?:phút)?\s*$/iu.exec(typed) ?? []
+  if (hour !== '') return `${hour.padStart(2, '0')}:${minute}`
+  context.addIssue({ code: 'custom', message: say.errors.time })
+  return z.NEVER
+})
 const optional = z
   .string()
   .trim()
@@ -64,8 +71,8 @@ const text = (name: string, label: string, more: Partial<FormField> = {}): FormF
   ...more,
 })
 const addFields: readonly FormField[] = [
-  text('from', say.add.from, { maxLength: 5 }),
-  text('to', say.add.to, { maxLength: 5 }),
+  text('from', say.add.from, { maxLength: 12 }),
+  text('to', say.add.to, { maxLength: 12 }),
   text('minutesPerSlot', say.add.minutes, {
     maxLength: 3,
     input: { kind: 'text', numeric: true, autocomplete: 'off' },
@@ -200,10 +207,22 @@ const actionsOf = ({ reception, clock }: WebParts) => {
           response.status(400)
           return show(request, response, { ...nothing, code, month, typed, errors })
         }
-        const { added, there } = await reception.plan(
-          { account, at: clock.now() },
-          { communeCode: code, dates: dates.toSorted(), fields: checked.data },
-        )
+        const wanted = { communeCode: code, dates: dates.toSorted(), fields: checked.data }
+        const planned = await reception.plan({ account, at: clock.now() }, wanted).catch((error: unknown) => {
+          if (error instanceof InvalidInput) return error
+          throw error
+        })
+        if (planned instanceof InvalidInput) {
+          response.status(400)
+          return show(request, response, {
+            ...nothing,
+            code,
+            month,
+            typed,
+            errors: new Map([['days', planned.message]]),
+          })
+        }
+        const { added, there } = planned
         const notice = [
           ...(added.length > 0 ? [say.added(added.length)] : []),
           ...(there.length > 0 ? [say.alreadyThere(there.map(sayDay))] : []),

@@ -84,6 +84,7 @@ export const receptionConsoleWording = {
     noteLabel: 'Nội dung đã trao đổi',
     note: 'Ghi nội dung',
     openCase: 'Mở vụ việc',
+    seeCase: (code: string) => `Vụ việc ${code}`,
     caseOpened: 'Đã chuyển thành vụ việc',
     hold: 'Ghi đã tiếp xong buổi này',
     mayLook: 'Tài khoản này chỉ được xem.',

@@ -26,7 +26,7 @@ const actionsOf = ({ surveys, catalog, clock }: WebParts) => {
     const commune = code ? getCommune(code) : undefined
     const { questions } = surveys
     const main = html`<p><a href="${surveysPath}${code && !roles[account.role].isOfCommune ? `?xa=${code}` : ''}">${say.back}</a></p>
-      <h1>${say.paperTitle}${commune ? `: ${commune.name}` : ''}</h1>${doneNotice(request.query.ghi === undefined ? null : say.saved)}<p>${say.paperHelp}</p>
+      <h1>${say.paperTitle}${commune ? `: ${commune.name}` : ''}</h1>${doneNotice(request.query.ghi === undefined ? null : say.saved)}${request.query['bo-cau'] === undefined ? '' : html`<p class="notice" role="status">${say.sentenceLeft}</p>`}<p>${say.paperHelp}</p>
       ${roles[account.role].isOfCommune ? '' : communeChooser(path, code, { all: say.chooseCommune })}
       ${
         code
@@ -51,12 +51,12 @@ const actionsOf = ({ surveys, catalog, clock }: WebParts) => {
         response.status(400)
         return send(request, response, { typed: { ...typed, xa: code }, errors: errorsOf(read.error) })
       }
-      await surveys.takePaper({ account, at: clock.now() }, read.data, {
+      const { isSentenceKept } = await surveys.takePaper({ account, at: clock.now() }, read.data, {
         form: sheetIn(typed),
         communeCode: code,
         service: serviceIn(typed, servicesOf(catalog)),
       })
-      response.redirect(303, `${path}?xa=${code}&ghi`)
+      response.redirect(303, `${path}?xa=${code}&ghi${isSentenceKept ? '' : '&bo-cau'}`)
     }),
   ]
 }

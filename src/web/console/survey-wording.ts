@@ -48,6 +48,8 @@ export const surveyConsoleWording = {
   low: 'Điểm thấp chờ tìm nguyên nhân, mọi tháng',
   lowHelp:
     'Người đã xử lý việc ấy không tự ghi nguyên nhân của mình. Phiếu tại quầy hiện từ ngày 2 tháng sau, khi tháng ấy có từ 5 phiếu.',
+  sentenceLeft:
+    'Câu tự viết nói cán bộ phạm tội nên không được ghi; điểm vẫn ghi. Anh/chị đưa phiếu ấy cho người xử lý tố cáo.',
   noLow: 'Không có phiếu nào chờ.',
   inMonth: (month: string) => `tháng ${month}`,
   lowOf: (day: string, kind: string, service: string | null) => [day, kind, ...(service ? [service] : [])].join(' · '),

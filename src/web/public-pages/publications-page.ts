@@ -6,7 +6,7 @@ import type { Publication } from '../../publications/publication.js'
 import { isPublic } from '../../publications/publication.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { NotFound } from '../../shared/errors.js'
-import { disposition, fileGuards } from '../kit/file-headers.js'
+import { servedFile } from '../kit/file-headers.js'
 import { type Html, html } from '../kit/html.js'
 import { createKeptPages } from '../kit/kept-pages.js'
 import { table } from '../kit/table.js'
@@ -50,8 +50,11 @@ export const publicationsPage: WebPage = {
         const today = localDay(clock.now())
         const all = await publications.find({ communeCode: commune.code })
         const asked = querySchema.parse(request.query)
-        const shown: Shown = { commune, all, today, kind: asked.loai, quarter: asked.quy, publicUrl }
-        const state = all.map(({ id, postedFrom, until, takenDown }) => [id, postedFrom, until, takenDown?.on].join())
+        const comments = await publications.countComments(commune.code)
+        const shown: Shown = { commune, all, comments, today, kind: asked.loai, quarter: asked.quy, publicUrl }
+        const state = all.map(({ id, postedFrom, until, takenDown }) =>
+          [id, postedFrom, until, takenDown?.on, comments.get(id)].join(),
+        )
         const key = [slug, asked.loai, asked.quy, today, ...state].join(' ')
         return kept.send(request, response, key, (signedIn) => show(shown, signedIn))
       }),
@@ -60,9 +63,10 @@ export const publicationsPage: WebPage = {
         const found = await publications.findPublicFile(key, clock.now())
         const opened = found && (await attachments.open(found.fileId))
         if (!found || !opened || 'refused' in opened) throw new NotFound(say.fileGone)
-        response.set({ ...fileGuards, 'content-disposition': disposition('attachment', opened.attachment.name) })
+        const file = servedFile(opened.attachment.name, opened.bytes)
+        response.set(file.headers)
         if (publicationKinds[found.publication.kind].namesPersons) response.set('x-robots-tag', 'noindex, noarchive')
-        response.type('application/octet-stream').send(opened.bytes)
+        response.type(file.type).send(opened.bytes)
       }),
     ]
   },
@@ -71,6 +75,7 @@ export const publicationsPage: WebPage = {
 type Shown = {
   commune: Commune
   all: readonly Publication[]
+  comments: ReadonlyMap<string, number>
   today: string
   kind: Publication['kind'] | null
   quarter: string | null
@@ -84,20 +89,20 @@ const howShown = ({ postedFrom, until, readOutFrom, takenDown }: Publication): s
     ...(takenDown ? [say.takenDown(readableDay(takenDown.on))] : []),
   ].join(', ')
 
-const card = (one: Publication, commune: Commune): Html => {
+const card = (one: Publication, commune: Commune, comments = 0): Html => {
   const comment = reportAboutPath(commune, one.id)
   return html`<li class="card"><h3>${one.title}</h3><p class="muted">${say.decided(one.number, readableDay(one.decidedOn))}. ${howShown(one)}. ${say.responsible(one.responsible)}.</p>
-    <p>${one.file ? html`<a class="button-quiet" href="${filePath}/${one.file.key}"${publicationKinds[one.kind].namesPersons ? html` rel="nofollow"` : ''}>${say.file}</a> ` : ''}<a href="${comment}">${say.comment}</a></p></li>`
+    <p>${one.file ? html`<a class="button-quiet" href="${filePath}/${one.file.key}"${publicationKinds[one.kind].namesPersons ? html` rel="nofollow"` : ''}>${say.file}</a> ` : ''}<a href="${comment}">${say.comment}</a>${comments > 0 ? html` <span class="muted">${say.commentCount(comments)}</span>` : ''}</p></li>`
 }
 
-const byKind = (ones: readonly Publication[], commune: Commune): Html[] =>
+const byKind = (ones: readonly Publication[], commune: Commune, comments: Shown['comments']): Html[] =>
   publicationKindNames.flatMap((kind) => {
     const own = ones.filter((one) => one.kind === kind)
     const { label, article } = publicationKinds[kind]
     return own.length === 0
       ? []
       : [
-          html`<section aria-labelledby="${kind}"><h2 id="${kind}">${label}</h2><p class="muted">${article}</p><ul class="cards">${own.map((one) => card(one, commune))}</ul></section>`,
+          html`<section aria-labelledby="${kind}"><h2 id="${kind}">${label}</h2><p class="muted">${article}</p><ul class="cards">${own.map((one) => card(one, commune, comments.get(one.id)))}</ul></section>`,
         ]
   })
 
@@ -117,7 +122,10 @@ const quarterTable = (ones: readonly Publication[], quarter: string): Html =>
         })
   }</section>`
 
-const show = ({ commune, all, today, kind, quarter, publicUrl }: Shown, signedIn: Request | undefined): string => {
+const show = (
+  { commune, all, comments, today, kind, quarter, publicUrl }: Shown,
+  signedIn: Request | undefined,
+): string => {
   const path = `${communePath(commune)}/cong-khai`
   const posted = all.filter((one) => isPublic(one, today))
   const quarters = [...new Set(all.flatMap(({ postedFrom }) => (postedFrom ? [quarterOf(postedFrom)] : [])))]
@@ -129,7 +137,7 @@ const show = ({ commune, all, today, kind, quarter, publicUrl }: Shown, signedIn
         all.filter(({ postedFrom }) => postedFrom !== null && quarterOf(postedFrom) === quarter),
         quarter,
       )
-    : byKind(kind ? posted.filter((one) => one.kind === kind) : posted, commune)
+    : byKind(kind ? posted.filter((one) => one.kind === kind) : posted, commune, comments)
   const link = (href: string, label: string, isCurrent: boolean): Html =>
     html`<li><a href="${href}"${isCurrent ? html` aria-current="true"` : ''}>${label}</a></li>`
   return publicPage({

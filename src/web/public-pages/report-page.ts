@@ -78,6 +78,7 @@ const actionsOf = (parts: WebParts) => {
   type Shown = Omit<FormView, 'request' | 'nonce' | 'mark'>
 
   const show = (request: Request, response: Response, { form, key, ...shown }: Shown, status = 200): void => {
+    const about = queryText.parse(typedIn(request)[fieldNames.about] ?? request.query[fieldNames.about])
     response.status(status).send(
       publicPage({
         title: say.title,
@@ -87,7 +88,7 @@ const actionsOf = (parts: WebParts) => {
         request,
         current: reportPath,
         scripts: ['drafts.js'],
-        main: formView({ request, form, key, nonce: nonceOf(key), mark: markOf(form.text), ...shown }),
+        main: formView({ request, form, key, nonce: nonceOf(key), mark: markOf(form.text), about, ...shown }),
       }),
     )
   }
@@ -153,7 +154,11 @@ const actionsOf = (parts: WebParts) => {
 
   const take = async (request: Request, response: Response): Promise<void> => {
     const typed = typedIn(request)
-    const written = readForm(typed)
+    const named = getCommune(typed[fieldNames.commune] ?? '')
+    const about = queryText.parse(typed[fieldNames.about])
+    const isComment = named !== undefined && about !== '' && (await beginningOf(named, about)) !== ''
+    const typedForm = readForm(typed)
+    const written = isComment && typedForm.place.trim() === '' ? { ...typedForm, place: named.name } : typedForm
     const form = typed[fieldNames.withoutNumber] === '1' ? formWithoutCitizenNumbers(written) : written
     const answer = typed[fieldNames.answer] ?? ''
     const mayPublish = typed[fieldNames.mayPublish] === '1'
@@ -216,6 +221,7 @@ const actionsOf = (parts: WebParts) => {
       return show(request, response, { form, key, answer, mayPublish, said: say.tooMany, confirmed, kept: names }, 429)
     }
     const opened = await dialogue.reports.send({ ...sent, files: kept }, confirmed)
+    if (isComment && opened.kind === 'feedback') await publications.addComment(about, opened.id)
     if (mayPublish) await cases.publicAnswers.agree(opened, clock.now())
     await showReceipt(request, response, opened, confirmed.danger)
   }

@@ -30,6 +30,7 @@ export const fieldNames = {
   withoutNumber: 'bo_so',
   lost: 'tep_da_mat',
   withoutFiles: 'khong_tep',
+  about: 'cong-khai',
 } as const
 
 /** What the browser offers to pick; what really is allowed is found from the bytes. */
@@ -40,7 +41,8 @@ const communeOptions = {
   [unknownCommune]: say.communeUnknown,
 }
 
-const fieldsOf = (nonce: string): FormField[] => [
+/** On what is published a comment has no place of its own. */
+const fieldsOf = (nonce: string, isAboutNotice: boolean): FormField[] => [
   {
     name: fieldNames.text,
     label: say.text,
@@ -54,7 +56,13 @@ const fieldsOf = (nonce: string): FormField[] => [
     required: true,
     input: { kind: 'select', options: communeOptions, withBlank: say.communeNone },
   },
-  { name: fieldNames.place, label: say.place, help: say.placeHelp, required: true, input: { kind: 'text' } },
+  {
+    name: fieldNames.place,
+    label: say.place,
+    help: say.placeHelp,
+    required: !isAboutNotice,
+    input: { kind: 'text' },
+  },
   { name: fieldNames.when, label: say.when, help: say.whenHelp, input: { kind: 'text' } },
   { name: fieldNames.files, label: say.files, help: say.filesHelp, input: { kind: 'files', accept } },
   { name: fieldNames.name, label: say.name, input: { kind: 'text', autocomplete: 'name' } },
@@ -86,8 +94,8 @@ const button = (name: string, mark: string, label: string, isMain = false): Html
   html`<button class="${isMain ? 'button' : 'button-quiet'}" name="${name}" value="${mark}">${label}</button>`
 
 /** What is wrong, each a way to its field: without script no page scrolls there by itself. */
-const errorLinks = (errors: FormErrors, nonce: string): Html =>
-  html`<div class="notice notice-error" role="alert"><p>${say.hasErrors(errors.size)}</p><ul>${fieldsOf(nonce)
+const errorLinks = (errors: FormErrors, fields: readonly FormField[]): Html =>
+  html`<div class="notice notice-error" role="alert"><p>${say.hasErrors(errors.size)}</p><ul>${fields
     .filter(({ name }) => errors.has(name))
     .map(({ name, label }) => html`<li><a href="#${name}">${label}</a></li>`)}</ul></div>`
 
@@ -135,6 +143,8 @@ export type FormView = {
   lostFiles?: number
   /** Whether nothing was sent for want of them. */
   asksForFiles?: boolean
+  /** Id of what was published that it comments on; '': it is no comment. */
+  about?: string
 }
 
 export const formView = ({
@@ -152,6 +162,7 @@ export const formView = ({
   confirmed,
   lostFiles = 0,
   asksForFiles = false,
+  about = '',
 }: FormView): Html => {
   const values: Record<string, string> = {
     [fieldNames.text]: form.text,
@@ -177,17 +188,18 @@ export const formView = ({
       value: values[field.name] ?? '',
       error: errors.get(field.name) ?? (lostFiles > 0 && field.name === fieldNames.files ? say.filesAgain : undefined),
     })
+  const fields = fieldsOf(nonce, about !== '')
   return html`<h1>${say.title}</h1><p class="lead">${say.lead}</p>
     <p><a href="/khieu-nai-to-cao">${say.otherKinds}</a></p>
-    <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" data-draft="${draft}" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}
+    <form method="post" action="/phan-anh" enctype="multipart/form-data" class="card report-form" data-draft="${draft}" novalidate>${csrfField(request)}${hidden(fieldNames.key, key)}${about === '' ? '' : hidden(fieldNames.about, about)}
       ${isAnswer ? filesAgainNote : html`<p class="notice" role="status" data-draft-back hidden>${say.draftBack} <span data-files-again hidden>${say.draftFiles}</span> <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>`}
       ${kept.length > 0 ? hidden(fieldNames.kept, kept.join(',')) : ''}${told.map((name) => hidden(name, mark))}${lostFiles > 0 ? hidden(fieldNames.lost, lostFiles) : ''}
       ${notice || asksForFiles ? pressedByEnter : ''}
       ${said ? html`<p class="notice notice-error" role="alert">${said}</p>` : ''}
-${errors.size > 0 ? errorLinks(errors, nonce) : ''}
+${errors.size > 0 ? errorLinks(errors, fields) : ''}
       ${asksForFiles ? lostFilesView(lostFiles) : ''}
       ${notice ? noticeView(notice, mark, lostFiles) : ''}
-      ${fieldsOf(nonce).map((field) => html`${field.name in parts ? html`<h2>${parts[field.name]}</h2>` : ''}${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
+      ${fields.map((field) => html`${field.name in parts ? html`<h2>${parts[field.name]}</h2>` : ''}${shown(field)}${field.name === fieldNames.files && kept.length > 0 ? html`<p class="field-help">${say.filesKept(kept.length)}</p>` : ''}`)}
       <div class="actions"><button class="${notice ? 'button-quiet' : 'button'}">${say.submit}</button></div>
       <p class="muted">${say.privacy} <a href="/quyen-rieng-tu">Quyền riêng tư</a></p>
     </form>`

@@ -258,6 +258,7 @@ export const publicationsWording = {
   takenDown: (day: string) => `gỡ ngày ${day}`,
   file: 'Mở tệp',
   comment: 'Góp ý',
+  commentCount: (count: number) => `${count} góp ý đã gửi`,
   commentText: (title: string, commune: string) => `Tôi góp ý về “${title}” của ${commune}: `,
   fileGone: 'Tệp này không còn được công khai.',
   columns: { title: 'Nội dung', article: 'Căn cứ', how: 'Đã công khai', who: 'Người chịu trách nhiệm' },

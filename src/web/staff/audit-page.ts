@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AuditFilter } from '../../accounts/audit-store.js'
 import { type Account, can, needsConsent, type Role, roles } from '../../accounts/roles.js'
+import { getCommune } from '../../places/communes.js'
 import type { AuditEntry } from '../../shared/audit.js'
 import { localDay, localTime, readableDay, startOfLocalDay } from '../../shared/clock.js'
 import { type FormField, formField } from '../kit/form.js'
@@ -44,6 +45,8 @@ const aboutCases = new Set([
   'officer_urged',
   'person_viewed',
 ])
+/** What they are about is no case, account or place: a sheet, whose id says nothing. */
+const withoutSubject = new Set(['survey_cause_coded', 'survey_task_done'])
 /** Only protected cases have these. */
 const ofProtected = new Set(['protected_case_viewed', 'protected_register_read', 'file_opened'])
 /** What denunciation officers do here they do to protected cases and tasks alone. */
@@ -110,6 +113,10 @@ const sayDetail = ({
   ]
 }
 
+/** By which a case is known to who may open it. */
+const codeOf = async ({ cases }: Pick<WebParts, 'cases'>, account: Account, id: string): Promise<string | null> =>
+  (await cases.findOneFor(account, id))?.receiptCode ?? null
+
 /** Who did what, the newest first; what was done to protected cases is for their officers alone. */
 export const auditPage: WebPage = {
   path: '/can-bo/nhat-ky',
@@ -124,7 +131,12 @@ export const auditPage: WebPage = {
       const staff = await parts.accounts.findAll()
       const names = new Map(staff.map(({ id, userName }) => [id, userName]))
       const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases') || can(account, 'view_protected')
-      const nameOf = (subject: string | null) => (subject === null ? '' : (names.get(subject) ?? subject))
+      const nameOf = (what: string, subject: string | null): string =>
+        subject === null || withoutSubject.has(what) ? '' : (names.get(subject) ?? getCommune(subject)?.name ?? subject)
+      const ids = new Set(shown.flatMap(({ what, subject }) => (aboutCases.has(what) && subject ? [subject] : [])))
+      const codes = can(account, 'view_cases')
+        ? new Map(await Promise.all([...ids].map(async (id) => [id, await codeOf(parts, account, id)] as const)))
+        : new Map<string, string | null>()
       const main = html`<h1>${say.title}</h1><p>${say.help(mostShown)}</p>${filterForm(address, account, names)}${shown.length === 0 ? html`<p>${say.none}</p>` : ''}${table(
         {
           label: say.title,
@@ -134,10 +146,10 @@ export const auditPage: WebPage = {
             accountId ? (names.get(accountId) ?? accountId) : say.nobody,
             say.whats[what] ?? what,
             opensCases && subject && aboutCases.has(what)
-              ? html`<a href="/can-bo/vu-viec/${subject}">${say.case}</a>`
+              ? html`<a href="/can-bo/vu-viec/${subject}">${codes.get(subject) ?? say.case}</a>`
               : what === 'cases_exported' && subject
                 ? say.exported(subject)
-                : [nameOf(subject), ...sayDetail({ accountId, what, detail })].filter(Boolean).join(', '),
+                : [nameOf(what, subject), ...sayDetail({ accountId, what, detail })].filter(Boolean).join(', '),
           ]),
         },
       )}`

@@ -126,6 +126,12 @@ describe('a request to correct, limit or delete', () => {
     expect((await officer.client.post('/can-bo/viec-can-lam/tra-loi', { key, text })).status).toBe(303)
     expect((await look(receiptCode, secretFor(receiptCode))).text).toContain(text)
 
+    for (const path of ['/du-lieu-cua-toi', '/du-lieu-cua-toi/tep']) {
+      const partly = (await send(path, { ma: receiptCode, so_kin: '5678' })).text
+      expect(partly).toContain('đang che')
+      expect(partly).not.toMatch(/Trần Thị Mẫn|Đã sửa họ tên/)
+    }
+
     await server.xaOi.core.accounts.audit.collect()
     const trail = await server.xaOi.core.accounts.audit.findLatest(50)
     const about = trail.filter(({ subject }) => subject === key)

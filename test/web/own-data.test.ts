@@ -161,7 +161,8 @@ describe('a request to correct, limit or delete', () => {
 
   test('that is late is marked so', async () => {
     const { tasks } = server.xaOi.core
-    const from = { about: null, key: randomUUID(), chat: null, communeCode: meSo, at: new Date('2026-02-02') }
+    const about = { id: randomUUID(), receiptCode: 'ABCDE-23456' }
+    const from = { about, key: randomUUID(), chat: null, communeCode: meSo, at: new Date('2026-02-02') }
     await tasks.requestAboutData({ right: 'object', text: 'đừng gửi khảo sát', ...from })
     const [, late = ''] = (await queue(officer)).split('<li class="card">')
     expect(late).toContain('đừng gửi khảo sát')

@@ -1,7 +1,7 @@
 import { Schema } from 'mongoose'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import type { Connection } from '../shared/mongo.js'
-import type { Breach, BreachStepName } from './breach.js'
+import type { Breach, BreachExtent, BreachStepName } from './breach.js'
 
 type Stored = Omit<Breach, 'id'> & { _id: string; audit: AuditEntry[] }
 
@@ -11,6 +11,7 @@ const schema = new Schema<Stored>(
     foundAt: Date,
     what: String,
     people: { type: Number, default: null },
+    harm: { type: String, default: null },
     measures: String,
     recordedAt: Date,
     done: Schema.Types.Mixed,
@@ -21,7 +22,7 @@ const schema = new Schema<Stored>(
 schema.index({ foundAt: -1 })
 schema.index({ 'audit.id': 1 })
 
-const toBreach = ({ _id, audit: _audit, ...rest }: Stored): Breach => ({ id: _id, ...rest })
+const toBreach = ({ _id, audit: _audit, ...rest }: Stored): Breach => ({ id: _id, ...rest, harm: rest.harm ?? null })
 
 export const createBreachStore = (connection: Connection) => {
   const model = connection.model<Stored>('Breach', schema)
@@ -47,6 +48,12 @@ export const createBreachStore = (connection: Connection) => {
     async setDone(id: string, step: BreachStepName, at: Date, entry: AuditEntry): Promise<boolean> {
       const change = { $set: { [`done.${step}`]: at }, $push: { audit: entry } }
       return (await model.updateOne({ _id: id, [`done.${step}`]: { $exists: false } }, change)).modifiedCount === 1
+    },
+
+    /** False: there is none. */
+    async setExtent(id: string, extent: BreachExtent, entry: AuditEntry): Promise<boolean> {
+      const change = { $set: extent, $push: { audit: entry } }
+      return (await model.updateOne({ _id: id }, change)).matchedCount === 1
     },
 
     auditSource: () => auditSourceOf(model),

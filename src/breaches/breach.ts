@@ -25,6 +25,8 @@ export type Breach = {
   what: string
   /** How many people it touches, as far as it is known. */
   people: number | null
+  /** What came or may come of it; null: not known yet. */
+  harm: string | null
   measures: string
   recordedAt: Date
   /** When each step was marked as done. */
@@ -34,18 +36,31 @@ export type Breach = {
 const longest = 4_000
 const text = (missing: string) => z.string().trim().min(1, missing).max(longest, say.errors.tooLong)
 
+const people = z
+  .string()
+  .regex(/^\d{0,8}$/, say.errors.people)
+  .transform((figures) => (figures === '' ? null : Number(figures)))
+
 /** What the administrator writes down; day and time are local. */
 export const breachForm = z.object({
   day: z.iso.date(say.errors.day),
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, say.errors.time),
   what: text(say.errors.what),
-  people: z
-    .string()
-    .regex(/^\d{0,8}$/, say.errors.people)
-    .transform((figures) => (figures === '' ? null : Number(figures))),
+  people,
   measures: text(say.errors.measures),
 })
 export type BreachForm = z.output<typeof breachForm>
+
+/** What is often known only later, as it stands now. */
+export const breachExtentForm = z.object({
+  people,
+  harm: z
+    .string()
+    .trim()
+    .max(longest, say.errors.tooLong)
+    .transform((words) => words || null),
+})
+export type BreachExtent = z.output<typeof breachExtentForm>
 
 export const foundAtOf = ({ day, time }: Pick<BreachForm, 'day' | 'time'>): Date => new Date(`${day}T${time}:00+07:00`)
 

@@ -3,7 +3,7 @@ import { type Account, can } from '../accounts/roles.js'
 import { auditEntry } from '../shared/audit.js'
 import { Conflict, Forbidden, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
-import { type Breach, type BreachForm, type BreachStepName, foundAtOf } from './breach.js'
+import { type Breach, type BreachExtent, type BreachForm, type BreachStepName, foundAtOf } from './breach.js'
 import { createBreachStore } from './breach-store.js'
 import { breachWording as say } from './wording.js'
 
@@ -25,7 +25,16 @@ export const createBreaches = ({ connection }: { connection: Connection }) => {
     async record({ account, at }: By, form: BreachForm): Promise<Breach> {
       assertMay(account)
       const { what, people, measures } = form
-      const breach = { id: randomUUID(), foundAt: foundAtOf(form), what, people, measures, recordedAt: at, done: {} }
+      const breach = {
+        id: randomUUID(),
+        foundAt: foundAtOf(form),
+        what,
+        people,
+        harm: null,
+        measures,
+        recordedAt: at,
+        done: {},
+      }
       await store.create(breach, auditEntry({ accountId: account.id, at }, 'breach_recorded', breach.id))
       return breach
     },
@@ -35,6 +44,13 @@ export const createBreaches = ({ connection }: { connection: Connection }) => {
       assertMay(account)
       const entry = auditEntry({ accountId: account.id, at }, 'breach_step_done', id)
       if (!(await store.setDone(id, step, at, entry))) throw new Conflict(say.errors.gone)
+    },
+
+    /** How many people it touches and what came of it, as it is known now. Throws Forbidden, NotFound. */
+    async setExtent({ account, at }: By, id: string, extent: BreachExtent): Promise<void> {
+      assertMay(account)
+      const entry = auditEntry({ accountId: account.id, at }, 'breach_extent_set', id)
+      if (!(await store.setExtent(id, extent, entry))) throw new NotFound(say.errors.gone)
     },
 
     /** Throws Forbidden, NotFound. */

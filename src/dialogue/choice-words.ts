@@ -29,8 +29,6 @@ export const commandWords = {
   mayPublish: 'chodang',
   deleteData: 'xoadulieu',
   ownData: 'dulieucuatoi',
-  correctData: 'suadulieu',
-  objectToData: 'phandoidulieu',
   procedure: 'thutuc',
   papers: 'giayto',
   fee: 'phi',

@@ -7,6 +7,7 @@ import { choices, menuChoices } from './choices.js'
 import { addToCase } from './commands/add-to-case.js'
 import { answerNews } from './commands/answer-news.js'
 import { asks, asksHowLong, isQuestion } from './commands/asks.js'
+import { claimDataRight } from './commands/claim-data-right.js'
 import type { CommandName } from './commands/command.js'
 import { commandTable } from './commands/command-table.js'
 import { complainAgain } from './commands/complain-again.js'
@@ -298,6 +299,7 @@ const handlers: Record<CommandName, Handler> = {
   shorten: (turn) => (wantsShorter(turn.message.text) ? tellBriefly(turn) : null),
   repeat: (turn, open) =>
     wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn) : null,
+  'claim data right': claimDataRight,
   async 'call flow'(turn) {
     if (readReceptionWish(turn.message.text) && !mustGuard(turn)) return bookReception.begin(turn)
     const ofOwn = mustGuard(turn) ? null : await hearOfOwn(turn)

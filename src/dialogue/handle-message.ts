@@ -25,6 +25,7 @@ import { flowNamed } from './flows/index.js'
 import { longestField } from './flows/intake/apply-told.js'
 import { tellsSomething } from './flows/intake/gather.js'
 import { bareNumber } from './flows/intake/told/time-phrase.js'
+import { dataRightIn } from './flows/own-data/data-rights.js'
 import { keepFiles, rememberFiles } from './incoming-files.js'
 import { askedOf } from './learning/asked-of.js'
 import { noteLesson } from './learning/note-lesson.js'
@@ -194,7 +195,7 @@ export const createHandleMessage = (tools: {
     return byNews.length > 0 ? byNews : offered
   }
 
-  /** A number picks nothing from the answers to a question that is no longer open. */
+  /** A number picks nothing from the answers to a question that is no longer open, nor does what is a wish of its own. */
   const isPast = (offered: readonly Choice[], { flow }: Conversation): boolean =>
     flow === null && offered.some(({ value }) => isAnswerWord(value))
 
@@ -219,7 +220,8 @@ export const createHandleMessage = (tools: {
     const typed = readable(shorten(message.text, longestField))
     const offered = await offeredTo(conversation)
     const isCount = isCountAsked(conversation, message.channel) && bareNumber(typed) !== null
-    const mayPick = !isCount && !isStopWord(typed) && !(isPast(offered, conversation) && /^\d+$/.test(typed))
+    const mayPick =
+      !isCount && !isStopWord(typed) && !(isPast(offered, conversation) && (/^\d+$/.test(typed) || dataRightIn(typed)))
     const picked = mayPick ? (pickOffered(typed, offered)?.value ?? typed) : typed
     const text = argumentOf(answerWords.ask, picked) ?? picked
     const now = clock.now()

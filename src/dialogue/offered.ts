@@ -1,5 +1,6 @@
 import type { Choice } from '../messaging/message.js'
 import { foldMarks } from '../shared/text.js'
+import { dataRightIn } from './flows/own-data/data-rights.js'
 
 const numerals: Record<string, number> = { mot: 1, hai: 2, ba: 3, bon: 4, nam: 5, sau: 6, bay: 7, tam: 8, chin: 9 }
 const byNumber =
@@ -7,7 +8,7 @@ const byNumber =
 
 /**
  * What a typed text picks from the choices offered last: their number ("2", "số 2", "hai"), the label, or a part of it
- * (two words or more) that only one label has; with or without marks. Null: it picks none, and is ordinary text.
+ * (two words or more) that only one label has, unless it claims a right to their data; with or without marks. Null: it picks none, and is ordinary text.
  */
 export const pickOffered = (text: string, offered: readonly Choice[]): Choice | null => {
   if (offered.length === 0 || text.length > 120) return null
@@ -19,7 +20,7 @@ export const pickOffered = (text: string, offered: readonly Choice[]): Choice | 
   const labels = offered.map((choice) => ({ choice, label: foldMarks(choice.label) }))
   const same = labels.find(({ label }) => label === folded)
   if (same) return same.choice
-  if (!folded.includes(' ')) return null
+  if (!folded.includes(' ') || dataRightIn(text) !== null) return null
   const partly = labels.filter(({ label }) => ` ${label} `.includes(` ${folded} `))
   return partly.length === 1 && partly[0] ? partly[0].choice : null
 }

@@ -38,10 +38,7 @@ export type Slices = {
     | 'linkChat'
     | 'forget'
   > & { publicAnswers: Pick<Cases['publicAnswers'], 'agree' | 'get'> }
-  tasks: Pick<
-    Tasks,
-    'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'requestAboutData' | 'withdrawLessons' | 'forget'
-  >
+  tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact' | 'officeHours'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
   reception: Pick<

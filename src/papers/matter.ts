@@ -35,7 +35,7 @@ export type Matter = {
   extension: string | null
   /** What the sender is promised until when. */
   promised: { what: string; day: string } | null
-  /** Where the sender follows the matter. */
+  /** Where the sender follows the matter: a protected one only on a page of its own, opened with its secret number. */
   followUp: string | null
 }
 
@@ -76,7 +76,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   resolveRawBy: resolvingClock(found)?.rawLastDay ?? null,
   extension: extensionOf(found),
   promised: promisedOf(found),
-  followUp: followUpOf(publicUrl, found.receiptCode),
+  followUp: kindOf(found.kind).isProtected ? `${publicUrl}/gui-kin/ho-so` : followUpOf(publicUrl, found.receiptCode),
 })
 
 const resolvingClock = ({ clocks }: Case): CaseClock | undefined =>

@@ -18,7 +18,7 @@ type TermsOfRequest = (right: DataRight, at: Date) => { replyBy: string; dueOn: 
 type NewDataWish = {
   right: DataRight
   text: string
-  about: { id: string; receiptCode: string } | null
+  about: { id: string; receiptCode: string }
   /** The same key asks once. */
   key: string
   chat: string | null
@@ -76,8 +76,8 @@ export const createTasks = (parts: {
      */
     async requestAboutData({ right, text, about, key, ...from }: NewDataWish): Promise<{ dueOn: string }> {
       const { dueOn, ...terms } = parts.dataTerms(right, from.at)
-      const openedBy = about ? `${openedAbout(about.id)}${key}` : key
-      const facts = { right, text, receiptCode: about?.receiptCode ?? null, ...terms }
+      const openedBy = `${openedAbout(about.id)}${key}`
+      const facts = { right, text, receiptCode: about.receiptCode, ...terms }
       await store.open({ ...from, openedBy, kind: 'data_wish', facts, dueOn })
       return { dueOn }
     },

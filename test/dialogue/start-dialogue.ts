@@ -163,7 +163,6 @@ export const startDialogue = ({
       addToHandOff: async () => false,
       isWaiting: async () => false,
       requestDeletion: async () => ({ dueOn: '2026-12-15' }),
-      requestAboutData: async () => ({ dueOn: '2026-12-15' }),
       forget: async () => undefined,
     },
     reception: {

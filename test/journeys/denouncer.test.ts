@@ -561,3 +561,28 @@ describe('revenge on whoever denounced', () => {
     expect(citizen.heard()).not.toContain('báo kín')
   })
 })
+
+test.each([
+  'tôi không muốn xã biết tên tôi, sửa tên tôi trong đơn',
+  'sua so dien thoai cua toi trong don',
+  'tôi muốn bổ sung',
+  'à quên, hôm đó có anh hàng xóm đứng cạnh',
+  'bổ sung: hôm đó là thứ hai đầu tháng',
+  'đã gửi chưa',
+  'tôi muốn rút đơn',
+])('right after a sealed case was sent “%s” isn’t answered with its code', async (text) => {
+  for (const send of [sendTip, sendPetition]) {
+    const citizen = await send()
+    const { receiptCode } = await latest(citizen)
+    await citizen.say(text)
+    expect(citizen.heard()).not.toContain(receiptCode)
+    await citizen.say('đúng vậy')
+    expect(citizen.heard()).not.toContain(receiptCode)
+  }
+})
+
+test('an offer to add to a sealed case names it without its code', async () => {
+  const citizen = await sendTip()
+  await citizen.say('sửa tên tôi trong đơn thành Nguyễn Thị Lan')
+  expect(citizen.heard()).toContain('hồ sơ vừa gửi kín')
+})

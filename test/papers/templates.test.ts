@@ -321,6 +321,11 @@ describe('who denounced is in no paper that others read', () => {
   test('of a denunciation the receipt repeats nothing that was denounced, and its title tells nothing', () => {
     const words = sample('bien-nhan.denunciation')
     expect(words).not.toMatch(/thu hồi|Chủ tịch UBND xã/)
+    expect(words).toMatch(/\/gui-kin\/ho-so/)
+    expect(words).toContain('số bí mật')
+    expect(words).not.toMatch(/quét mã|cho Xã Ơi/i)
+    const [receipt] = samplePapers().filter(({ name }) => name === 'bien-nhan.denunciation')
+    expect(receipt?.paper.qr).toBeNull()
     for (const { paper } of samplePapers()) expect(paper.title).not.toMatch(/Lan|ABCDE/)
   })
 })

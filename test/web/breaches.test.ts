@@ -48,6 +48,22 @@ test('a breach is recorded with the hour of finding, shows its clock and the ste
   expect(JSON.stringify(about)).not.toContain('điện thoại')
 })
 
+test('how many people it touched and what came of it are added when they are known', async () => {
+  const address = (await administrator.client.post(path, { ...told, people: '' })).headers.get('location') ?? ''
+  expect(await read(address)).toContain('Chưa xác định, sẽ bổ sung')
+  expect((await administrator.client.post(address, { people: 'vài', harm: '' })).status).toBe(400)
+  const extent = { people: '4321', harm: 'Ba người bị gọi điện lừa đảo' }
+  expect((await administrator.client.post(address, extent)).status).toBe(303)
+  const [, sheet = ''] = (await read(address)).split('class="sheet"')
+  for (const words of Object.values(extent)) expect(sheet).toContain(words)
+  expect(sheet).not.toContain('Chưa xác định')
+  await server.xaOi.core.accounts.audit.collect()
+  const id = address.slice(address.lastIndexOf('/') + 1)
+  const about = (await server.xaOi.core.accounts.audit.findLatest(50)).filter(({ subject }) => subject === id)
+  expect(about.map(({ what }) => what).toSorted()).toEqual(['breach_extent_set', 'breach_recorded'])
+  expect((await administrator.client.post(`${path}/khong-co`, extent)).status).toBe(404)
+})
+
 test.each([
   [{ time: '25:00' }, 'giờ phát hiện'],
   [{ day: '2026-12-04' }, 'chưa đến'],

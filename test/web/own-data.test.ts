@@ -126,6 +126,12 @@ describe('a request to correct, limit or delete', () => {
     expect((await officer.client.post('/can-bo/viec-can-lam/tra-loi', { key, text })).status).toBe(303)
     expect((await look(receiptCode, secretFor(receiptCode))).text).toContain(text)
 
+    for (const path of ['/du-lieu-cua-toi', '/du-lieu-cua-toi/tep']) {
+      const partly = (await send(path, { ma: receiptCode, so_kin: '5678' })).text
+      expect(partly).toContain('đang che')
+      expect(partly).not.toMatch(/Trần Thị Mẫn|Đã sửa họ tên/)
+    }
+
     await server.xaOi.core.accounts.audit.collect()
     const trail = await server.xaOi.core.accounts.audit.findLatest(50)
     const about = trail.filter(({ subject }) => subject === key)
@@ -155,7 +161,8 @@ describe('a request to correct, limit or delete', () => {
 
   test('that is late is marked so', async () => {
     const { tasks } = server.xaOi.core
-    const from = { about: null, key: randomUUID(), chat: null, communeCode: meSo, at: new Date('2026-02-02') }
+    const about = { id: randomUUID(), receiptCode: 'ABCDE-23456' }
+    const from = { about, key: randomUUID(), chat: null, communeCode: meSo, at: new Date('2026-02-02') }
     await tasks.requestAboutData({ right: 'object', text: 'đừng gửi khảo sát', ...from })
     const [, late = ''] = (await queue(officer)).split('<li class="card">')
     expect(late).toContain('đừng gửi khảo sát')

@@ -5,6 +5,7 @@ const always = ['payload', 'hear revenge'] as const
 /** One of a few answers is expected; anything else may be another request. */
 const choosing: readonly CommandName[] = [
   ...always,
+  'claim data right',
   'give up secret',
   'ask who reads',
   'cancel',
@@ -56,6 +57,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
     ...always,
     'turn to',
     'rate',
+    'claim data right',
     'call flow',
     'keep case',
     'hear denouncer',
@@ -115,7 +117,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   more: [...always, 'cancel', 'hold', 'guard', 'answer'],
   words: [...always, 'cancel', 'answer'],
-  question: [...always, 'cancel', 'ask', 'answer'],
+  question: [...always, 'claim data right', 'cancel', 'ask', 'answer'],
   signing: [
     ...always,
     'give up secret',
@@ -139,6 +141,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   yes_no: choosing,
   gathering: [
     ...always,
+    'claim data right',
     'rate',
     'cancel',
     'hold',
@@ -156,6 +159,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   place: [
     ...always,
+    'claim data right',
     'cancel',
     'hold',
     'take up errand',
@@ -174,6 +178,7 @@ export const commandTable: Record<Expects, readonly CommandName[]> = {
   ],
   code: [
     ...always,
+    'claim data right',
     'cancel',
     'hold',
     'take up errand',

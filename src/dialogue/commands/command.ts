@@ -29,6 +29,8 @@ export const commandNames = [
   'summarise',
   /** "hỏi gì cơ": the open question once more. */
   'repeat',
+  /** "xin bản sao dữ liệu của tôi", "xóa hết thông tin của tôi". */
+  'claim data right',
   /** A whole message that calls a flow by name. */
   'call flow',
   /** Words that accuse people in office: asked about before anything else. */

@@ -15,6 +15,7 @@ const commandWords: Record<CommandName | 'none', string> = {
   resume: 'Quay lại việc lúc trước',
   summarise: 'Tóm tắt việc đang làm',
   repeat: 'Nhắc lại câu vừa nói',
+  'claim data right': 'Người dân muốn xem, sửa, xóa dữ liệu của mình',
   'call flow': 'Người dân gọi đúng tên một việc của bot',
   guard: 'Lời tố người có chức vụ được hỏi trước',
   'danger goes on': 'Hỏi, kể thêm về nguy hiểm đang có',

@@ -28,6 +28,7 @@ export const receipt = defineTemplate({
   },
   write: ({ typed, office, matter }) => {
     const { person, receiptCode, kind, promised, followUp } = matter
+    const { isProtected } = kindOf(kind)
     return {
       name: 'GIẤY BIÊN NHẬN',
       subject: `Về việc nhận ${letterOf[kind]}`,
@@ -36,17 +37,17 @@ export const receipt = defineTemplate({
         point('Ông/bà', person.name),
         point('Địa chỉ', person.address),
         point('Điện thoại', person.phone),
-        ...(kindOf(kind).isProtected ? [] : [heading('Nội dung'), paragraph(summaryOf(matter))]),
+        ...(isProtected ? [] : [heading('Nội dung'), paragraph(summaryOf(matter))]),
         ...(typed.received ? [heading('Giấy tờ đã nhận'), ...listOf(typed.received)] : []),
-        ...(promised
-          ? [paragraph(`${kindOf(kind).isProtected ? 'Hạn' : promised.what}: trước hết ${dayOf(promised.day)}.`)]
-          : []),
+        ...(promised ? [paragraph(`${isProtected ? 'Hạn' : promised.what}: trước hết ${dayOf(promised.day)}.`)] : []),
         paragraph(
-          `Mã biên nhận: ${receiptCode}. Người có mã này xem được tình hình giải quyết, ông/bà giữ kín giúp. Ông/bà tra cứu bằng cách quét mã ở cuối giấy hoặc nhắn mã biên nhận cho Xã Ơi.`,
+          isProtected
+            ? `Mã biên nhận: ${receiptCode}. Ông/bà theo dõi tại trang ${followUp}, bằng mã này và số bí mật. Ông/bà giữ kín mã và số, không nhắn trong trò chuyện.`
+            : `Mã biên nhận: ${receiptCode}. Người có mã này xem được tình hình giải quyết, ông/bà giữ kín giúp. Ông/bà tra cứu bằng cách quét mã ở cuối giấy hoặc nhắn mã biên nhận cho Xã Ơi.`,
         ),
       ],
       recipients: ['Người gửi'],
-      qr: followUp ? { address: followUp, caption: 'Quét mã để theo dõi việc giải quyết' } : null,
+      qr: followUp && !isProtected ? { address: followUp, caption: 'Quét mã để theo dõi việc giải quyết' } : null,
     }
   },
 })

@@ -8,8 +8,8 @@ export type DataRight = 'correct' | 'object' | 'delete'
 export type DataWishFacts = {
   right: DataRight
   text: string
-  /** Of the case that it is about; null: none was named. */
-  receiptCode: string | null
+  /** Of the case that it is about. */
+  receiptCode: string
   replyBy: string
   article: string
 }
@@ -43,7 +43,7 @@ export const dataWish: TaskKindDefinition<DataWishFacts> = {
   shows: ({ openedAt, facts: { right, text, receiptCode, replyBy, article } }) => ({
     text,
     facts: [
-      `Yêu cầu: ${dataRightLabels[right]}${receiptCode ? `, vụ việc ${receiptCode}` : ''}.`,
+      `Yêu cầu: ${dataRightLabels[right]}, vụ việc ${receiptCode}.`,
       `Gửi ngày ${readableDay(localDay(openedAt))}, đã báo nhận ngay, hạn trả lời ${readableDay(replyBy)} (${article}).`,
     ],
     about: null,

@@ -79,9 +79,9 @@ export const copyOf = (
             {
               day: dayOf(task.openedAt),
               right: dataRightLabels[task.facts.right],
-              text: task.facts.text,
+              text: isFull ? task.facts.text : say.held.hidden,
               dueOn: task.dueOn && readableDay(task.dueOn),
-              answer: task.answer,
+              answer: isFull ? task.answer : task.answer && say.held.hidden,
             },
           ]
         : [],

@@ -5,7 +5,6 @@ import type { Case } from '../../cases/case.js'
 import { isSealed, kindOf } from '../../cases/kinds/index.js'
 import { accusesInWords } from '../../dialogue/accuses-office.js'
 import { ownDataDraft } from '../../dialogue/flows/own-data/own-data-draft.js'
-import { speaksOfSealed } from '../../dialogue/flows/own-data/speaks-of-sealed.js'
 import { withoutCitizenNumbers } from '../../dialogue/forms/citizen-number.js'
 import { readable } from '../../dialogue/readable.js'
 import { readableDay } from '../../shared/clock.js'
@@ -30,6 +29,7 @@ import {
 import { ownDataWording as say } from './own-data-wording.js'
 import { publicPage } from './public-page.js'
 import { readCode } from './read-code.js'
+import { speaksOfSealed } from './speaks-of-sealed.js'
 import { findAnswers } from './told-answers.js'
 
 const postsPerMinute = 60

@@ -30,7 +30,7 @@ export const ownDataWording = {
   code: 'Mã biên nhận',
   codeHelp: 'Dạng ABCDE-23456, có trong tin báo đã nhận hoặc trên biên nhận.',
   secret: 'Số kín, hoặc bốn số cuối điện thoại đã ghi',
-  secretHelp: 'Mở bằng số điện thoại thì tên và địa chỉ được che.',
+  secretHelp: 'Mở bằng số điện thoại thì tên, địa chỉ và lời yêu cầu được che.',
   submit: 'Xem dữ liệu của tôi',
   sealed: 'Hồ sơ gửi kín có trang riêng, mở bằng mã và số bí mật.',
   sealedLink: 'Mở trang hồ sơ gửi kín',

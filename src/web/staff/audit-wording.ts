@@ -44,6 +44,7 @@ export const auditWording = {
     case_held: 'Giữ hồ sơ quá hạn lưu',
     case_hold_lifted: 'Bỏ giữ hồ sơ',
     breach_recorded: 'Ghi sự cố dữ liệu cá nhân',
+    breach_extent_set: 'Ghi số người, hậu quả của sự cố dữ liệu',
     breach_step_done: 'Ghi xong một bước xử lý sự cố dữ liệu',
     case_taken: 'Nhận vụ việc chưa ai nhận',
     case_entered: 'Nhập vụ việc cho người dân',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import {
   type Breach,
   type BreachStepName,
+  breachExtentForm,
   breachForm,
   breachStepNames,
   breachSteps,
@@ -35,6 +36,11 @@ const fields: FormField[] = [
   { name: 'measures', label: say.measures, required: true, input: { kind: 'textarea', rows: 3 } },
 ]
 
+const extentFields: FormField[] = [
+  { name: 'people', label: say.people, help: say.peopleHelp, maxLength: 8, input: { kind: 'text', numeric: true } },
+  { name: 'harm', label: say.harm, help: say.peopleHelp, input: { kind: 'textarea', rows: 3 } },
+]
+
 const when = (at: Date): [time: string, day: string] => [localTime(at), readableDay(localDay(at))]
 
 /** How a step stands: done, late, or how many hours are left. */
@@ -56,13 +62,13 @@ const stepItem = (request: Request, breach: Breach, step: BreachStepName, now: D
 }
 
 /** The notice on paper; what only a person knows is left blank. */
-const notice = ({ foundAt, what, people, measures }: Breach): Html => {
+const notice = ({ foundAt, what, people, harm, measures }: Breach): Html => {
   const { sheet } = say
   const row = (label: string, value: Html | string): Html => html`<h3>${label}</h3><p>${value}</p>`
   return html`<article class="sheet" aria-label="${sheet.title}"><header><p>${sheet.nation}</p><p>${sheet.motto}</p></header>
     <h2>${sheet.title}</h2><p class="addressee">${sheet.to}</p><p>${sheet.basis}</p>
     ${row(sheet.who, sheet.blank)}${row(sheet.found, when(foundAt).join(' '))}${row(sheet.what, lines(what))}
-    ${row(sheet.people, people === null ? sheet.unknown : String(people))}${row(sheet.harm, sheet.blank)}${row(sheet.measures, lines(measures))}
+    ${row(sheet.people, people === null ? sheet.unknown : String(people))}${row(sheet.harm, harm === null ? sheet.blank : lines(harm))}${row(sheet.measures, lines(measures))}
     <footer><p>${sheet.sign}</p></footer></article>`
 }
 
@@ -91,7 +97,15 @@ const listView = (
       }</section>`,
   })
 
-const oneView = (request: Request, breach: Breach, now: Date): string =>
+const oneView = (
+  request: Request,
+  {
+    breach,
+    now,
+    typed = { people: String(breach.people ?? ''), harm: breach.harm ?? '' },
+    errors = new Map(),
+  }: { breach: Breach; now: Date; typed?: Record<string, string>; errors?: FormErrors },
+): string =>
   page({
     title: say.title,
     request,
@@ -101,6 +115,7 @@ const oneView = (request: Request, breach: Breach, now: Date): string =>
     main: html`<link rel="stylesheet" href="${assetUrl('petition.css')}"><div class="petition"><div class="no-print"><p><a href="${path}">${say.back}</a></p>
       <h1>${say.foundAt(...when(breach.foundAt))}</h1>
       <section aria-labelledby="viec"><h2 id="viec">${say.steps}</h2>${nextStepOf(breach) ? '' : html`<p class="notice">${say.allDone}</p>`}<ol class="cards">${breachStepNames.map((step) => stepItem(request, breach, step, now))}</ol></section>
+      <section class="card narrow" aria-labelledby="bo-sung"><h2 id="bo-sung">${say.extent}</h2><p class="muted">${say.noNames}</p>${form({ request, action: `${path}/${breach.id}`, fields: extentFields, submit: say.saveExtent, values: typed, errors })}</section>
       <h2>${say.notice}</h2><p class="notice">${say.check}</p><p><button type="button" class="button" data-print hidden>${say.print}</button></p></div>
       ${notice(breach)}</div>`,
   })
@@ -131,7 +146,7 @@ export const breachesPage: WebPage = {
   ],
 }
 
-/** One breach: its clock, which step is due, and the notice to print. */
+/** One breach: its clock, which step is due, what is known of it only later, and the notice to print. */
 export const breachPage: WebPage = {
   path: onePath,
   title: say.title,
@@ -139,14 +154,22 @@ export const breachPage: WebPage = {
   actions: ({ breaches, clock }: WebParts) => [
     get(onePath, async (request, response) => {
       const { id } = idSchema.parse(request.params)
-      response.send(oneView(request, await breaches.get(accountOf(request), id), clock.now()))
+      response.send(oneView(request, { breach: await breaches.get(accountOf(request), id), now: clock.now() }))
     }),
     post(onePath, async (request, response) => {
       const { id } = idSchema.parse(request.params)
       const account = accountOf(request)
-      await breaches.get(account, id)
-      const { step } = stepSchema.parse(request.body)
-      await breaches.finishStep({ account, at: clock.now() }, { id, step })
+      const breach = await breaches.get(account, id)
+      const [typed, by] = [typedIn(request), { account, at: clock.now() }]
+      if (typed.step !== undefined) await breaches.finishStep(by, { id, ...stepSchema.parse(typed) })
+      else {
+        const read = breachExtentForm.safeParse(typed)
+        if (!read.success) {
+          response.status(400).send(oneView(request, { breach, now: by.at, typed, errors: errorsOf(read.error) }))
+          return
+        }
+        await breaches.setExtent(by, id, read.data)
+      }
       response.redirect(303, `${path}/${id}`)
     }),
   ],

@@ -45,10 +45,10 @@ export const deleteData: Flow = {
   version: 1,
   begin: confirm,
   answer: (turn) =>
-    turn.message.text === say.yes.value || readYesNo(turn.message.text, { yes: 'xóa, xoá', whole: true }) === 'yes'
+    turn.message.text === say.yes.value ||
+    readYesNo(turn.message.text, { yes: 'xóa, xoá, xóa dữ liệu, xoá dữ liệu', whole: true }) === 'yes'
       ? deleteNow(turn)
       : null,
   askAgain: () => reply(say.confirm, [say.yes, choices.cancel]),
   payloads: { [commandWords.deleteData]: confirm },
-  phrases: ['xoa du lieu', 'xoa du lieu cua toi', 'xoa thong tin cua toi', 'toi muon xoa du lieu cua toi'],
 }

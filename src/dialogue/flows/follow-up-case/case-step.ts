@@ -1,5 +1,5 @@
 import type { Case } from '../../../cases/case.js'
-import { isSealed } from '../../../cases/kinds/index.js'
+import { isSealed, kindOf } from '../../../cases/kinds/index.js'
 import { receiverOf } from '../../../cases/settled-elsewhere.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { Conflict } from '../../../shared/errors.js'
@@ -16,12 +16,20 @@ export const longest = 160
 /** Confirm, reopen and which hold the words that wait for a yes, as `text`. */
 type Step = 'more' | 'which' | 'place' | 'confirm' | 'reopen' | 'withdraw'
 
-export const at = (step: Step, code: string, more: Record<string, unknown> = {}): FlowState => ({
+export const at = (
+  step: Exclude<Step, 'which'>,
+  found: Pick<Case, 'receiptCode' | 'kind'>,
+  more: Record<string, unknown> = {},
+): FlowState => ({
   name: 'follow-up-case',
-  version: 1,
+  version: 2,
   step,
-  data: { code, ...more },
+  data: { code: found.receiptCode, named: nameOf(found), ...more },
 })
+
+/** What a case is called where nobody typed or asked for its code: of a protected one whoever holds the telephone would read it. */
+export const nameOf = ({ receiptCode, kind }: Pick<Case, 'receiptCode' | 'kind'>): string =>
+  kindOf(kind).isProtected ? say.sentSealed : say.caseOf(receiptCode)
 
 /** The case of this code, if it was sent from this chat. */
 export const ownCase = async (turn: Turn, code: unknown): Promise<Case | null> => {
@@ -44,11 +52,11 @@ export const add = async (
 ): Promise<Outcome> => {
   const said = { text, messageId: turn.message.id, at: turn.now, files: turn.files, isCoerced }
   if (!(await turn.slices.cases.add(found, said))) throw new Conflict('the case changed while something was added')
-  const { receiptCode, agency } = found
+  const { agency } = found
   const receiver = receiverOf(found)
   const told = receiver
-    ? say.addedAfterTransfer(receiptCode, agency.name, receiver)
-    : say.added(receiptCode, agency.name)
+    ? say.addedAfterTransfer(nameOf(found), agency.name, receiver)
+    : say.added(nameOf(found), agency.name)
   return {
     replies: [reply(told)],
     flow: null,
@@ -67,15 +75,20 @@ export const isAgainstReader = (turn: Turn, found: Case): boolean =>
 
 /** Asks whether words belong to a case or begin a report. */
 export const askWhetherToAdd = (turn: Turn, found: Case, text: string): Outcome => ({
-  replies: [reply(say.isItMore(found.receiptCode), [say.yesMore, say.asNew, choices.cancel])],
-  flow: at('confirm', found.receiptCode, { text, files: turn.files }),
+  replies: [reply(say.isItMore(nameOf(found)), [say.yesMore, say.asNew, choices.cancel])],
+  flow: at('confirm', found, { text, files: turn.files }),
   context: { receipt: found.receiptCode },
 })
 
 /** Asks which of several cases words go to. */
 export const askWhich = (turn: Turn, cases: readonly Case[], text: string): Outcome => ({
   replies: [whichOf(cases.map(({ receiptCode }) => receiptCode))],
-  flow: at('which', '', { text, files: turn.files, codes: cases.map(({ receiptCode }) => receiptCode) }),
+  flow: {
+    name: 'follow-up-case',
+    version: 2,
+    step: 'which' satisfies Step,
+    data: { text, files: turn.files, codes: cases.map(({ receiptCode }) => receiptCode) },
+  },
 })
 
 export const whichOf = (codes: readonly string[]): Reply =>

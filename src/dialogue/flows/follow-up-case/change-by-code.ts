@@ -8,7 +8,7 @@ import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { statusReply } from '../case-status/flow.js'
-import { add, at, isAgainstReader } from './case-step.js'
+import { add, at, isAgainstReader, nameOf } from './case-step.js'
 import { type ChangeWish, changeWish, rightPart } from './change-wish.js'
 import { placeIn } from './correct-place.js'
 import { askWithdrawal } from './withdrawal.js'
@@ -40,7 +40,7 @@ export const correctCase = async (turn: Turn, found: Case): Promise<Outcome> => 
 const changeOwn = (turn: Turn, found: Case, wish: ChangeWish): Promise<Outcome> | Outcome => {
   if (wish === 'withdraw') return askWithdrawal(turn, found)
   if (wish === 'correct') return correctCase(turn, found)
-  return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
+  return { replies: [reply(say.askMore(nameOf(found)), [choices.cancel])], flow: at('more', found) }
 }
 
 const namesCase =

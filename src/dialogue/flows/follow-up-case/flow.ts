@@ -10,7 +10,7 @@ import { gatherMore } from '../../gather-more.js'
 import { readYesNo } from '../../yes-no.js'
 import { beginKind } from '../choose-kind/flow.js'
 import { draftFrom } from '../intake/gather.js'
-import { add, at, filesIn, isAgainstReader, ownCase, whichOf } from './case-step.js'
+import { add, at, filesIn, isAgainstReader, nameOf, ownCase, whichOf } from './case-step.js'
 import { correct, placeIn } from './correct-place.js'
 import { followUp } from './follow-up.js'
 import { reopen } from './reopening.js'
@@ -56,21 +56,21 @@ const codesIn = ({ codes }: Record<string, unknown>): string[] =>
   Array.isArray(codes) ? codes.filter((code) => typeof code === 'string') : []
 
 const askAgain = ({ step, data }: FlowState) => {
-  const code = String(data.code)
+  const [code, named] = [String(data.code), String(data.named)]
   if (step === 'which') return whichOf(codesIn(data))
-  const shown = data.isLonger === true ? say.waiting(code, String(data.text)) : null
+  const shown = data.isLonger === true ? say.waiting(named, String(data.text)) : null
   if (step === 'withdraw') return reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])
   if (step === 'reopen')
     return reply([shown, say.reopenAsk(code)].filter(Boolean).join('\n\n'), [say.reopenYes, say.asNew, choices.person])
   if (step === 'confirm')
-    return reply([shown, say.isItMore(code)].filter(Boolean).join('\n\n'), [say.yesMore, say.asNew, choices.cancel])
-  return reply(step === 'place' ? say.askPlace : say.askMore(code), [choices.cancel])
+    return reply([shown, say.isItMore(named)].filter(Boolean).join('\n\n'), [say.yesMore, say.asNew, choices.cancel])
+  return reply(step === 'place' ? say.askPlace : say.askMore(named), [choices.cancel])
 }
 
 /** The life of a case after it was sent: more of the story, another commune, what happens next. */
 export const followUpCase: Flow = {
   name: 'follow-up-case',
-  version: 1,
+  version: 2,
   begin: async (turn) => (await followUp(turn)) ?? { replies: [reply(say.gone, [choices.track])] },
   async answer(turn, state) {
     const { step, data } = state
@@ -83,7 +83,7 @@ export const followUpCase: Flow = {
     if (step === 'reopen' || step === 'confirm') return answerWaiting(turn, state, found)
     const code = argumentOf(answerWords.commune, text)
     if (step === 'place') return code ? correct(turn, found, code) : placeIn(turn, text, found)
-    return text.startsWith('/') ? null : add(turn, found, text || say.askMore(found.receiptCode))
+    return text.startsWith('/') ? null : add(turn, found, text || say.askMore(nameOf(found)))
   },
   askAgain,
   isAnswer: ({ message: { text } }, { step }) => step === 'withdraw' && (keepsOn(text) || protestsWithdrawal(text)),
@@ -104,7 +104,7 @@ export const followUpCase: Flow = {
       if (!found) return { replies: [reply(say.gone, [choices.track])] }
       const { flow } = turn.conversation
       if (flow?.name === 'follow-up-case' && flow.step === 'which') return addWaiting(turn, flow, found)
-      return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
+      return { replies: [reply(say.askMore(nameOf(found)), [choices.cancel])], flow: at('more', found) }
     },
   },
 }

@@ -46,7 +46,7 @@ const tellWhyNot = (found: Case, why: 'before' | 'too_late'): Outcome => ({
 /** The question whether a case is taken up again, with the words that go along. */
 export const askReopening = (found: Case, text: string): Outcome => ({
   replies: [reply(say.reopenAsk(found.receiptCode), [say.reopenYes, say.asNew, choices.person])],
-  flow: at('reopen', found.receiptCode, { text }),
+  flow: at('reopen', found, { text }),
 })
 
 /**
@@ -93,7 +93,7 @@ const askObjection = (turn: Turn, found: Case): Outcome => ({
           choices.cancel,
         ]),
   ],
-  flow: at('confirm', found.receiptCode, { text: turn.message.text, files: turn.files }),
+  flow: at('confirm', found, { text: turn.message.text, files: turn.files }),
 })
 
 /** What an objection to an answer or a refusal can do; null: there is none to object to. */

@@ -25,6 +25,6 @@ export const tellWhoKnows = (_turn: Turn, found: Case): Outcome => {
   if (given.length === 0) return { replies: [reply(say.nobodyKnows(found.receiptCode))] }
   return {
     replies: [reply(say.alreadyKnown(found.agency.name, given), [say.yesHide, choices.person, choices.cancel])],
-    flow: at('confirm', found.receiptCode, { text: say.hideText }),
+    flow: at('confirm', found, { text: say.hideText }),
   }
 }

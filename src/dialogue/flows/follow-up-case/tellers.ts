@@ -9,7 +9,7 @@ import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { statusReply } from '../case-status/flow.js'
 import { readCorrection } from '../intake/told/read-correction.js'
-import { add, askWhetherToAdd, at } from './case-step.js'
+import { add, askWhetherToAdd, at, nameOf } from './case-step.js'
 import { rightPart } from './change-wish.js'
 import { placeIn } from './correct-place.js'
 import { offerObjection, offerReopening, wantsToReopen } from './reopening.js'
@@ -66,7 +66,9 @@ type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
 
 /** What each key of asks.yml does. */
 export const tellers: Record<string, Teller> = {
-  sent: (_turn, found) => ({ replies: [reply(say.sent(found.receiptCode, found.agency.name))] }),
+  sent: (_turn, { kind, receiptCode, agency }) => ({
+    replies: [reply(kindOf(kind).isProtected ? say.sentSecret(agency.name) : say.sent(receiptCode, agency.name))],
+  }),
   code: (_turn, found) => ({ replies: [reply(say.code(found.receiptCode))] }),
   when: (turn, found) => ({ replies: [tellWhen(found, turn.now)] }),
   waiting(turn, found) {
@@ -100,14 +102,14 @@ export const tellers: Record<string, Teller> = {
   add(turn, found) {
     const more = additionIn(turn.message.text)
     if (more.split(/\s+/).length >= 3 && !/\?$/.test(more)) return add(turn, found, more)
-    return { replies: [reply(say.askMore(found.receiptCode), [choices.cancel])], flow: at('more', found.receiptCode) }
+    return { replies: [reply(say.askMore(nameOf(found)), [choices.cancel])], flow: at('more', found) }
   },
   async wrong(turn, found) {
     const said = readCorrection(turn.message.text)
     const text =
       said?.kind === 'instead' ? said.text : said?.kind === 'replace' ? said.to : rightPart(turn.message.text)
     const outcome = await placeIn(turn, text, found)
-    const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found.receiptCode) }
+    const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found) }
     return { ...(outcome ?? asked), lesson: 'corrected' }
   },
   correct: (turn, found) => askWhetherToAdd(turn, found, turn.message.text),
@@ -117,7 +119,7 @@ export const tellers: Record<string, Teller> = {
     const offer = offerReopening(turn, found)
     if (offer) return offer
     const isAsked = wantsToReopen(turn.message.text)
-    const text = isAsked ? say.reopenEarly(found.receiptCode, found.agency.name) : say.nowWhat(found.receiptCode)
+    const text = isAsked ? say.reopenEarly(nameOf(found), found.agency.name) : say.nowWhat(nameOf(found))
     return { replies: [reply(text, [say.more(found.receiptCode), say.newReport, choices.person])] }
   },
 }

@@ -7,7 +7,7 @@ import { isQuestion } from '../../commands/asks.js'
 import type { Outcome } from '../../conversation.js'
 import type { Turn } from '../../flow.js'
 import { readYesNo } from '../../yes-no.js'
-import { add, at, longest } from './case-step.js'
+import { add, at, longest, nameOf } from './case-step.js'
 import { followUpWording as say } from './wording.js'
 
 const longestWish = 60
@@ -54,7 +54,7 @@ export const askWithdrawal = (turn: Turn, found: Case): Outcome => {
   if (isDraft(found)) return { replies: [reply(`${before}${say.withdrawDraft}`)] }
   return {
     replies: [reply(`${before}${say.withdrawAsk}`, [say.withdrawFree, say.withdrawForced, choices.cancel])],
-    flow: at('withdraw', found.receiptCode, { text: turn.message.text.slice(0, longest) }),
+    flow: at('withdraw', found, { text: turn.message.text.slice(0, longest) }),
   }
 }
 
@@ -108,8 +108,7 @@ export const answerWithdrawal = (turn: Turn, found: Case, said: string): Promise
   if (text === say.withdrawForced.value || (!text.startsWith('/') && isForced.test(folded)))
     return withdraw(turn, found, said, true)
   if (protestsWithdrawal(text)) return recordProtest(turn, found)
-  if (keepsOn(text) && !text.startsWith('/'))
-    return { replies: [reply(say.notWithdrawn(found.receiptCode))], flow: null }
+  if (keepsOn(text) && !text.startsWith('/')) return { replies: [reply(say.notWithdrawn(nameOf(found)))], flow: null }
   const isFree = text === say.withdrawFree.value || readYesNo(text, { yes: 'tự tôi, tự nguyện, tôi tự muốn' }) === 'yes'
   return isFree || /\bkhong ai\b/.test(folded) ? withdraw(turn, found, said, false) : null
 }

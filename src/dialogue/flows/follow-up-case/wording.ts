@@ -2,7 +2,12 @@ import { answerWords, commandWords, kindWords, payload } from '../../choice-word
 import { choice } from '../../choices.js'
 import { intakeWording } from '../intake/wording.js'
 
+const atStart = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 export const followUpWording = {
+  caseOf: (code: string) => `vụ ${code}`,
+  sentSealed: 'hồ sơ vừa gửi kín',
+  sentSecret: (agency: string) => `Đã gửi kín rồi ạ. Nơi giải quyết: ${agency}.`,
   sent: (code: string, agency: string) => `Đã gửi rồi ạ. Mã biên nhận: ${code}. Nơi giải quyết: ${agency}.`,
   code: (code: string) => `Mã biên nhận: ${code}. Anh/chị gõ mã này để xem đến đâu rồi.`,
   due: (agency: string, day: string) =>
@@ -54,7 +59,7 @@ export const followUpWording = {
   denounceAgainHow:
     'Tố cáo tiếp phải có đơn do anh/chị ký, nêu vì sao kết luận chưa đúng, kèm kết luận. Gửi người đứng đầu cơ quan cấp trên trực tiếp của người đã kết luận; chủ tịch xã, phường kết luận thì gửi Chủ tịch UBND tỉnh. Trong 20 ngày, nơi đó phải xem xét, quyết định (Luật Tố cáo Điều 37).',
   denounce: choice('Lập đơn tố cáo', payload(commandWords.send, kindWords.denunciation)),
-  notWithdrawn: (code: string) => `Vâng, không rút. Vụ ${code} vẫn được giải quyết.`,
+  notWithdrawn: (named: string) => `Vâng, không rút. ${atStart(named)} vẫn được giải quyết.`,
   forcedText: (said: string) => `Người gửi báo bị ép buộc, đe dọa phải rút: “${said}”`,
   forced:
     'Xã Ơi đã ghi là anh/chị bị ép. Bị ép thì vụ việc vẫn được giải quyết tiếp. Đang nguy hiểm thì gọi 113 ngay; người tố cáo có quyền yêu cầu được bảo vệ (Luật Tố cáo Điều 47).',
@@ -70,17 +75,17 @@ export const followUpWording = {
     `Anh/chị muốn mở lại vụ ${code} để nơi giải quyết xem thêm, hay gửi phản ánh mới? Mỗi vụ mở lại được một lần, trong 15 ngày.`,
   reopenYes: choice('Mở lại vụ đó', payload(answerWords.reopen)),
   reopened: (code: string, agency: string) => `Đã mở lại vụ ${code}. ${agency} sẽ xem xét thêm và trả lời tại đây.`,
-  askMore: (code: string) => `Anh/chị nhắn điều cần bổ sung cho vụ ${code}, kèm ảnh cũng được.`,
+  askMore: (named: string) => `Anh/chị nhắn điều cần bổ sung cho ${named}, kèm ảnh cũng được.`,
   askWhich: 'Anh/chị bổ sung điều này vào vụ nào ạ?',
   thisOne: (code: string) => choice(code, payload(commandWords.addToCase, code)),
-  added: (code: string, agency: string) => `Đã bổ sung vào vụ ${code}. ${agency} sẽ đọc.`,
-  addedAfterTransfer: (code: string, agency: string, receiver: string) =>
-    `Đã bổ sung vào vụ ${code}. Vụ này đã chuyển đến ${receiver}: ${agency} đọc và chuyển tiếp. Cần nhanh, anh/chị gửi thẳng nơi đó.`,
+  added: (named: string, agency: string) => `Đã bổ sung vào ${named}. ${agency} sẽ đọc.`,
+  addedAfterTransfer: (named: string, agency: string, receiver: string) =>
+    `Đã bổ sung vào ${named}. Vụ này đã chuyển đến ${receiver}: ${agency} đọc và chuyển tiếp. Cần nhanh, anh/chị gửi thẳng nơi đó.`,
   askPlace: 'Việc xảy ra đúng ra ở xã, phường nào ạ?',
-  moved: (code: string, agency: string, place: string) =>
-    `Đã sửa nơi xảy ra thành ${place}. Vụ ${code} nay do ${agency} giải quyết.`,
-  noted: (code: string, agency: string, place: string) =>
-    `Đã ghi vào vụ ${code} rằng đúng ra là ${place}. ${agency} đang xử lý, sẽ quyết định chuyển.`,
+  moved: (named: string, agency: string, place: string) =>
+    `Đã sửa nơi xảy ra thành ${place}. ${atStart(named)} nay do ${agency} giải quyết.`,
+  noted: (named: string, agency: string, place: string) =>
+    `Đã ghi vào ${named} rằng đúng ra là ${place}. ${agency} đang xử lý, sẽ quyết định chuyển.`,
   placeText: (place: string) => `Người gửi báo: đúng ra là ${place}.`,
   known:
     'Thông tin của anh/chị chỉ để nơi giải quyết dùng, không công khai. Tố cáo nêu tên thì người giải quyết theo luật biết tên, và phải giữ bí mật (Luật Tố cáo Điều 56).',
@@ -92,16 +97,16 @@ export const followUpWording = {
   hideText: intakeWording.wishesHidden,
   more: (code: string) => choice('Nhắn thêm', payload(commandWords.addToCase, code)),
   newReport: choice('Gửi phản ánh mới', payload(commandWords.send, kindWords.feedback)),
-  isItMore: (code: string) => `Anh/chị bổ sung điều này vào vụ ${code}, hay gửi phản ánh mới?`,
-  waiting: (code: string, text: string) => `Chờ gửi vào vụ ${code}:\n“${text}”`,
+  isItMore: (named: string) => `Anh/chị bổ sung điều này vào ${named}, hay gửi phản ánh mới?`,
+  waiting: (named: string, text: string) => `Chờ gửi vào ${named}:\n“${text}”`,
   asNew: choice('Gửi phản ánh mới', payload(answerWords.asNew)),
   reopenUsed: (code: string, agency: string) =>
     `Vụ ${code} đã được ${agency} trả lời, và đã mở lại một lần nên không mở lại được nữa. Anh/chị có thể nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới. Không đồng ý với một quyết định, việc làm của cơ quan với mình thì có thể khiếu nại.`,
   reopenTooLate: (code: string, agency: string, days: number) =>
     `Vụ ${code} đã được ${agency} trả lời quá ${days} ngày nên không mở lại được nữa. Anh/chị có thể nhắn thêm để nơi đó đọc, hoặc gửi phản ánh mới. Không đồng ý với một quyết định, việc làm của cơ quan với mình thì có thể khiếu nại.`,
-  reopenEarly: (code: string, agency: string) =>
-    `Vụ ${code} đang được ${agency} giải quyết, chưa cần mở lại. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
+  reopenEarly: (named: string, agency: string) =>
+    `${atStart(named)} đang được ${agency} giải quyết, chưa cần mở lại. Anh/chị muốn nhắc thì bấm “Nhắn thêm”.`,
   yesMore: choice('Bổ sung vào vụ đó', payload(answerWords.addThis)),
   gone: 'Xã Ơi không tìm thấy vụ việc này của anh/chị.',
-  nowWhat: (code: string) => `Anh/chị đang nói về vụ ${code} phải không ạ? Nếu đúng, bấm “Nhắn thêm”.`,
+  nowWhat: (named: string) => `Anh/chị đang nói về ${named} phải không ạ? Nếu đúng, bấm “Nhắn thêm”.`,
 } as const

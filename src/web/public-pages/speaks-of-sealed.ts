@@ -1,4 +1,4 @@
-import { foldMarks } from '../../../shared/text.js'
+import { foldMarks } from '../../shared/text.js'
 
 const sealed = /(^|[^\p{L}])(to cao|to giac|tin bao|gui kin|bi mat)([^\p{L}]|$)/u
 

@@ -341,8 +341,8 @@ describe('what the case itself says against a step', () => {
     const found = caseIn('denunciation', 'accepted', { ...begun('tc.notify.accused', '2026-11-20'), reporter })
     const note = (text: string) =>
       finishDuty(verbOn(found, '2026-11-25').verb, { clock: 0, text, ...paper('2026-11-24') })
-    for (const text of ['Đơn của bà tran thi lan', 'gọi 0912345678'])
+    for (const text of ['Đơn của bà tran thi lan', 'gọi 0912345678', 'nhà ở thôn 3'])
       await expect(note(text)).rejects.toThrow(/hãy bỏ đi/)
-    await expect(note('Đã giao tận tay, lan truyền ở thôn 3.')).resolves.toBeUndefined()
+    await expect(note('Đã giao tận tay, lan truyền trong xã.')).resolves.toBeUndefined()
   })
 })

@@ -153,12 +153,6 @@ const isAskedOf = ({ isWhole, isBare }: OtherMatter, { intent, confidence }: Gue
 }
 type Guess = { intent: IntentName; confidence: number }
 
-/** "xin visa đi Nhật", "chưa làm hoàn công": another authority's matter in few words that are hardly read as anything. */
-const isBrief = ({ words }: Normalised, { confidence }: Guess): boolean =>
-  words.length <= mostOfMatter && confidence < surelyWanted
-const saysLittle: ReadonlySet<IntentName> = new Set(['out_of_scope', 'case_status'])
-const mostOfMatter = 8
-
 const support =
   /\b(?:co|duoc)(?: (?:duoc|huong|nhan|linh|lanh|khoan))* (?:tien|tro cap|ho tro|che do)(?: (?:gi|nao))\b|\b(?:duoc (?:huong|nhan|linh|lanh)|bao hiem tra) gi\b/
 const nearSupport = 0.3
@@ -444,10 +438,9 @@ export const createUnderstanding = (parts: Parts) => {
       isCodeAlone ||
       codedElsewhere !== undefined ||
       (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
-    const isOfAgency = reading.agency !== null && saysLittle.has(guessed.intent) && isBrief(message, guessed)
     const isBusiness = namesBusiness(message) && !ofOffices.has(guessed.intent)
     const isOurs = asksForSupport(reading, guessed) || isInWordsOf(reading, guessed) || isBusiness
-    const asked = (isTaken || isOfAgency || isOurs) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
+    const asked = (isTaken || isOurs) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)
 

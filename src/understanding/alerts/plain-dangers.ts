@@ -61,8 +61,8 @@ const snakes = [
   `\\b${room}(?: \\w+){0,2}? (?:co|thay) (?:(?:mot|1) )?(?:con |o )?ran\\b(?! nut)`,
 ]
 
-/** "có người bị bắn ở đầu thôn": without marks a person who is counted, and where; things are dirty and sold, friends beat. */
-const shot = `(?:(?:mot|hai|ba|may|1|2|3) )?(?:nguoi|thanh nien|ong|anh)(?: (?:dan|ta|ti))? (?:vua |moi |dang )?bi ban(?: (?:${where}|chet|bi thuong|trung|trong|roi|nguy kich)\\b(?!.* (?:danh|treu|lua|boi|mua|hang)\\b)|$)`
+/** "có người bị bắn ở đầu thôn": without marks a person who is counted, and where; things are dirty, people sold, busy and beaten by friends. */
+const shot = `(?:(?:mot|hai|ba|may|1|2|3) )?(?:nguoi|thanh nien)(?: dan)? (?:vua |moi |dang )?bi ban(?: (?!cho\\b)(?:${where}|chet|bi thuong|trung|trong|roi|nguy kich)\\b(?!.* (?:danh|treu|lua|boi|mua|hang)\\b)|$)`
 
 /** `isUnsure`: whether it is happening now must be asked. */
 type Plain = { kind: DangerKind; said: RegExp; isUnsure?: true }

@@ -35,11 +35,6 @@ const used =
 const lost = /\b(?:mat|roi|that lac|tam thoi|bien tam)\b/
 const ofShop = /\b(?:cua hang|dai ly|hang xe|showroom|xe moi|moi tinh|dap hop)\b/
 
-const moves =
-  /\b(?:doi|chuyen|doi doi)(?: \w+){0,3}? (?:dia chi|dia diem|mat bang|(?:sang|ra|ve|den) (?:cho|noi|duong|pho)|cho (?:ban|khac|moi|ngoi)|noi khac)\b/
-const goesOn =
-  /\b(?:khong|chang|dau)(?: \w+){0,2}? (?:nghi|dong|cham dut|bo|ngung|dung)\b|\bchi (?:doi|chuyen|doi doi)\b|\bvan (?:ban|lam|mo)\b/
-
 /** Who leaves work to give birth hasn't lost it, unless they say so. Without marks. */
 export const tellsBirth = ({ plain }: Pick<Spoken, 'plain'>): boolean =>
   ofBirth.test(plain) && !/\bthat nghiep\b/.test(plain)
@@ -87,11 +82,6 @@ const subjects: readonly { named: RegExp; isOther: (spoken: Spoken) => boolean; 
     named: /\bchung thuc hop dong, giao dich\b/,
     isOther: ({ plain }) => used.test(plain) && /\bxe\b.*\bsang ten\b/.test(plain),
     means: /\bsang ten xe\b/,
-  },
-  {
-    named: /\b(?:cham dut|tam ngung) ho kinh doanh\b/,
-    isOther: ({ plain }) => moves.test(plain) && goesOn.test(plain),
-    means: /\bthay doi\b.*\bho kinh doanh\b/,
   },
   { named: /\btro cap that nghiep\b/, isOther: tellsBirth, means: /\bthai san\b/ },
   {

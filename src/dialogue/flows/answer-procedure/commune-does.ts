@@ -12,8 +12,8 @@ import { procedureWording as say } from './wording.js'
 const office =
   '(?:uy ban(?: nhan dan)?|ubnd|xa|phuong|chinh quyen)(?: (?:xa|phuong|minh|ta|em|toi|nha|chau|nay|do|nhan dan))*'
 const does =
-  '(?:lam|nhan|giai quyet|cap|xu ly|lo)(?: (?:giay|ho so|cai|viec|thu tuc|duoc|nay|do|ay|giup|cho|luon|may cai))*'
-const tail = '(?: (?:a|vay|the|nhi|ad|ha|nhe|em|chau|day|hay sao))*'
+  '(?:lam|nhan|giai quyet|cap|xu ly|lo)(?: (?:giay|ho so|cai|viec(?= (?:nay|do|ay))|thu tuc|duoc|nay|do|ay|giup|cho|luon|may cai))*'
+const tail = '(?: (?:a|anh|chi|vay|the|nhi|ad|ha|nhe|em|chau|day|hay sao))*'
 const asked = new RegExp(
   `^(?:(?:the|vay|u|ma|con|thi|nhung|a|cho|em|toi|minh|chau|hoi) )*(?:(?:o|ra|tren|ngoai|tai) )?(?:${[
     `${office} (?:thi )?co ${does}(?: (?:khong|chua))?`,

@@ -18,6 +18,7 @@ export const returnTalks: Talk[] = [
     says: /10 ngày làm việc/,
   })),
   { said: [lostBook, marriage, 'còn cái sổ đỏ thì sao'], says: /CẤP LẠI SỔ ĐỎ BỊ MẤT/ },
+  { said: [lostBook, marriage, 'còn sổ đỏ nộp ở đâu'], says: /Thông báo mất/, never: /CẤP ĐỔI/ },
   ...[
     ['quay lai khai sinh can giay gi'],
     ['trở lại khai sinh cần giấy tờ gì'],

@@ -56,13 +56,17 @@ export const servedTalks: Talk[] = [
     'toi la cuu chien binh muon xin the bhyt',
     'bo toi la thuong binh muon lam the bao hiem y te',
     'mẹ việt nam anh hùng có thẻ bảo hiểm không',
-  ].map((said) => ({ said: [said], says: /cựu chiến binh.*Nhà nước đóng bảo hiểm y tế/s, never: /HỘ GIA ĐÌNH/ })),
+  ].map((said) => ({ said: [said], says: /Nhà nước đóng bảo hiểm y tế cho người có công, cựu chiến binh/, never: /HỘ GIA ĐÌNH/ })),
   ...['con liệt sĩ có được bảo hiểm y tế không', 'vo liet si xin the bhyt o dau'].map((said) => ({
     said: [said],
     says: /con của liệt sĩ thuộc diện Nhà nước đóng/,
   })),
   { said: ['mai táng phí cựu chiến binh'], says: /^MAI TÁNG PHÍ CỰU CHIẾN BINH/ },
   { said: ['thẻ bhyt hộ nghèo'], says: /./, never: /cựu chiến binh/ },
+  ...['mất thẻ bảo hiểm y tế thương binh', 'mat the bhyt cuu chien binh lam lai o dau'].map((said) => ({
+    said: [said],
+    says: /^CẤP LẠI, SỬA SỔ BHXH, THẺ BHYT/,
+  })),
 ]
 
 /** Whether the commune does it, behind a procedure or another authority's matter. */
@@ -93,6 +97,10 @@ export const communeDoesTalks: Talk[] = [
   { said: ['nghĩa vụ quân sự lần đầu', 'xã có làm không'], says: /^Ban Chỉ huy Quân sự xã/ },
   ...[
     [passport, 'hay xã làm đc'],
+    [passport, 'uy ban co lam k a'],
+    [passport, 'xã Mễ Sở có làm không'],
+    ['mất bằng lái xe thì làm lại ở đâu', 'hay uy ban lam duoc'],
+    [marriage, 'mất bằng lái xe thì làm lại ở đâu', 'phường có nhận không'],
     ['mất bằng lái xe thì làm lại ở đâu', 'xa lam dc k'],
     ['vợ chồng muốn ly hôn thì nộp đơn ở đâu', 'xã có làm không'],
   ].map((said) => ({ said, says: /không làm ở xã, phường/ })),

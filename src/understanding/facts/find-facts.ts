@@ -37,8 +37,8 @@ const findByNeeds = (questions: readonly GeneralQuestion[]): ((message: Normalis
       isOther: createMatterFinder([question], ({ unless }) => unless),
     }))
   return (message) =>
-    sure.find(({ finders, isOther }) => finders.every((find) => find(message) !== null) && !isOther(message))?.question ??
-    null
+    sure.find(({ finders, isOther }) => finders.every((find) => find(message) !== null) && !isOther(message))
+      ?.question ?? null
 }
 
 type Finder<T> = (message: Normalised) => FoundMatter<T> | null

@@ -56,7 +56,11 @@ export const servedTalks: Talk[] = [
     'toi la cuu chien binh muon xin the bhyt',
     'bo toi la thuong binh muon lam the bao hiem y te',
     'mẹ việt nam anh hùng có thẻ bảo hiểm không',
-  ].map((said) => ({ said: [said], says: /Nhà nước đóng bảo hiểm y tế cho người có công, cựu chiến binh/, never: /HỘ GIA ĐÌNH/ })),
+  ].map((said) => ({
+    said: [said],
+    says: /Nhà nước đóng bảo hiểm y tế cho người có công, cựu chiến binh/,
+    never: /HỘ GIA ĐÌNH/,
+  })),
   ...['con liệt sĩ có được bảo hiểm y tế không', 'vo liet si xin the bhyt o dau'].map((said) => ({
     said: [said],
     says: /con của liệt sĩ thuộc diện Nhà nước đóng/,

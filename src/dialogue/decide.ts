@@ -41,6 +41,7 @@ import {
   keptNamed,
   laterComplaint,
   longestNaming,
+  namedBehindReturn,
   namesOther,
   otherMatter,
   resume,
@@ -57,7 +58,9 @@ import { alarmOf } from './flows/alert/alarm-of.js'
 import { tellOfViolence } from './flows/alert/report-danger.js'
 import { tellHotline } from './flows/alert/tell-hotline.js'
 import { confirmAnswer, findAwaiting } from './flows/answer-officer/flow.js'
+import { askedInstead, saidInstead } from './flows/answer-procedure/asked-instead.js'
 import { correctedWithin } from './flows/answer-procedure/change-of-mind.js'
+import { answerIfCommuneDoes } from './flows/answer-procedure/commune-does.js'
 import { answerBehindFact, answerChange, answerSurelyGeneral, offerAgain } from './flows/answer-procedure/flow.js'
 import { answerInTopic, answerReturned, joinedWithBefore, noteOwnFact } from './flows/answer-procedure/in-topic.js'
 import { answerOfList } from './flows/answer-procedure/of-list.js'
@@ -65,7 +68,7 @@ import { answerOfMatter } from './flows/answer-procedure/of-matter.js'
 import { withSecondAsked } from './flows/answer-procedure/second-asked.js'
 import { tellBriefly } from './flows/answer-procedure/tell-briefly.js'
 import { tellOfMerger } from './flows/answer-procedure/tell-of-merger.js'
-import { saysReturn } from './flows/answer-procedure/topics.js'
+import { saysReturn, topicReturnedTo } from './flows/answer-procedure/topics.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
@@ -268,6 +271,8 @@ const handlers: Record<CommandName, Handler> = {
     const { text } = turn.message
     const behind = open || kept ? null : behindLead(text)
     if (behind) return (await decide(saying(turn, behind))).outcome
+    const anew = open || kept ? null : returnedAnew(turn)
+    if (anew) return (await decide(anew)).outcome
     const named = keptNamed(turn)
     if (named >= 0 && !(open?.flow.keepsDraft && returnsTo(text, open.state))) return resumeInstead(turn, named)
     const isAfterAll = !open && sendsAfterAll(text) && liveKept(turn.conversation, turn.now) !== null
@@ -434,9 +439,11 @@ const handlers: Record<CommandName, Handler> = {
     if (wasLaw && (asksOfPlace(turn) || findLaw(turn, wasLaw) || askOnAboutLaw(turn, wasLaw))) return null
     const answered =
       (saysReturn(turn.message.text) ? await answerReturned(turn) : null) ??
+      (await answerIfCommuneDoes(turn)) ??
       (await answerOfList(turn)) ??
       answerOfMatter(turn) ??
       answerOfRefused(turn) ??
+      (await answerDenied(turn)) ??
       (await joinedWithBefore(turn)) ??
       offerAgain(turn) ??
       (await answerChange(turn)) ??
@@ -450,6 +457,27 @@ const handlers: Record<CommandName, Handler> = {
     const isRequest = !turn.message.text.startsWith('/') && turn.understood.confidence >= interruptsFrom
     return isRequest || mustGuard(turn) ? inBetween(turn, await startFlow(turn), open.flow, open.state) : null
   },
+}
+
+/** "k phải, khai tử cơ" behind a list, or what isn't a procedure instead of one: as if it alone were asked. Null: it is of the topic. */
+const answerDenied = async (turn: Turn): Promise<Outcome | null> => {
+  const { conversation, message } = turn
+  const rest = saidInstead(message.text)
+  const [topic] = conversation.context.topics
+  if (rest === null || (topic && askedInstead(turn, topic))) return null
+  const meant = saying(turn, rest)
+  const { certainty, isNamed, otherAgency, lifeEvent } = meant.understood
+  if (!isNamed && certainty !== 'sure' && !otherAgency && !lifeEvent) return null
+  const context = { ...conversation.context, pending: null, list: null }
+  return (await decide({ ...meant, conversation: { ...conversation, context } })).outcome
+}
+
+/** "quay lại khai sinh cần giấy gì", where nothing of it was spoken of: asked anew. Null: it is known, or names no errand. */
+const returnedAnew = (turn: Turn): Turn | null => {
+  const named = saysReturn(turn.message.text) && !topicReturnedTo(turn) ? namedBehindReturn(turn.message.text) : null
+  const meant = named === null ? null : saying(turn, named)
+  const { certainty, isNamed, candidates } = meant?.understood ?? {}
+  return meant && (isNamed || certainty === 'sure') && (candidates?.length ?? 0) > 0 ? meant : null
 }
 
 const still =

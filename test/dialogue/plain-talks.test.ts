@@ -61,6 +61,7 @@ import {
   partTalks,
   withinTalks,
 } from './plain-talks/topics.js'
+import { cardTalks, communeDoesTalks, insteadTalks, returnTalks, servedTalks } from './plain-talks/villagers.js'
 import { headTalks, swindleTalks, wantedTalks } from './plain-talks/wanted.js'
 import { startDialogue } from './start-dialogue.js'
 import { loadKnown } from './walk/walk.js'
@@ -137,6 +138,11 @@ const tables: Record<string, readonly Talk[]> = {
   'how much a benefit is': benefitSumTalks,
   'of two that are near': nearTalks,
   'its own point': ownPointTalks,
+  'returned to': returnTalks,
+  'meant instead': insteadTalks,
+  'who served': servedTalks,
+  'whether the commune does it': communeDoesTalks,
+  'the first card, and online': cardTalks,
 }
 
 describe.each(Object.entries(tables))('%s', (_name, talks) => {

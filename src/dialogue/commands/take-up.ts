@@ -36,6 +36,11 @@ export const behindLead = (text: string): string | null => {
   return rest.split(/\s+/).length >= fewestBehind ? rest : null
 }
 
+const returnLead =
+  /^(?:(?:à|a|ừ|ok|thôi|thoi|thế|the|mà|ma|giờ|gio)\s+)*(?:quay|trở|tro)\s+(?:lại|lai|về|ve)\s+(?:(?:với|voi|cái|cai|việc|viec|vụ|vu|chuyện|chuyen|thủ tục|thu tuc|phần|phan)\s+)*(\S.+)$/isu
+/** "quay lại cái kết hôn", where nothing was spoken of: what is named; null: nothing is. */
+export const namedBehindReturn = (text: string): string | null => returnLead.exec(text)?.[1] ?? null
+
 /** "quay lại chuyện trạm y tế", "tiếp vụ đèn đi": back to the draft that speaks of it. */
 export const returnsTo = (text: string, draft: FlowState | undefined): boolean => {
   const folded = text.length <= longestNaming ? foldMarks(text) : ''

@@ -22,6 +22,7 @@ const meant: Readonly<Record<string, readonly string[]>> = {
   chay: ['cháy'],
   than: ['than'],
   lua: ['lửa'],
+  ban: ['bắn'],
   ngat: ['ngất', 'ngạt'],
   tho: ['thở'],
 }
@@ -60,6 +61,9 @@ const snakes = [
   `\\b${room}(?: \\w+){0,2}? (?:co|thay) (?:(?:mot|1) )?(?:con |o )?ran\\b(?! nut)`,
 ]
 
+/** "có người bị bắn ở đầu thôn": without marks a person who is counted, and where; things are dirty, people sold, busy and beaten by friends. */
+const shot = `(?:(?:mot|hai|ba|may|1|2|3) )?(?:nguoi|thanh nien)(?: dan)? (?:vua |moi |dang )?bi ban(?: (?!cho\\b)(?:${where}|chet|bi thuong|trung|trong|roi|nguy kich)\\b(?!.* (?:danh|treu|lua|boi|mua|hang)\\b)|$)`
+
 /** `isUnsure`: whether it is happening now must be asked. */
 type Plain = { kind: DangerKind; said: RegExp; isUnsure?: true }
 
@@ -86,6 +90,7 @@ const dangers: readonly Plain[] = [
     said: new RegExp(`\\b(?:bi|${person}(?: \\w+){0,2}?) dien giat\\b(?! minh)|^dien giat (?:chet )?${person}\\b`),
   },
   { kind: 'self_harm', said: new RegExp(`^(?:${oneself} )*(?:${wish})${ending}$`) },
+  { kind: 'weapon', said: new RegExp(`^${lead}${shot}`) },
   { kind: 'drowning', said: /\bbi (?:duoi|ngat|chet duoi)(?: duoi)? nuoc\b/ },
   {
     kind: 'injury',

@@ -34,8 +34,11 @@ const findByNeeds = (questions: readonly GeneralQuestion[]): ((message: Normalis
     .map((question) => ({
       question,
       finders: question.needs.map((phrases) => createMatterFinder([question], () => phrases)),
+      isOther: createMatterFinder([question], ({ unless }) => unless),
     }))
-  return (message) => sure.find(({ finders }) => finders.every((find) => find(message) !== null))?.question ?? null
+  return (message) =>
+    sure.find(({ finders, isOther }) => finders.every((find) => find(message) !== null) && !isOther(message))
+      ?.question ?? null
 }
 
 type Finder<T> = (message: Normalised) => FoundMatter<T> | null

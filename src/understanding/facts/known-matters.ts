@@ -55,6 +55,8 @@ const generalQuestionsSchema = z.array(
     phrases: z.array(text).default([]),
     /** One phrase of each list makes it this question beyond doubt, whatever procedure is named too. */
     needs: z.array(z.array(text).min(1)).default([]),
+    /** One of these makes it another. */
+    unless: z.array(text).default([]),
     answer: text,
     source: text,
   }),

@@ -70,6 +70,10 @@ const subjects: readonly { named: RegExp; isOther: (spoken: Spoken) => boolean; 
     means: /\bnguoi co cong tu tran\b/,
   },
   {
+    named: /\bmai tang phi cuu chien binh/,
+    isOther: ({ plain }) => ofMerit.test(plain) && !died.test(plain),
+  },
+  {
     named: /\bnguoi co cong tu tran\b/,
     isOther: ({ plain }) => ofMerit.test(plain) && !died.test(plain),
     means: /\b(?:nguoi co cong|liet si)\b/,

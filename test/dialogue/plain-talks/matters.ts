@@ -141,6 +141,14 @@ export const newcomerTalks: Talk[] = [
     says: /Việc: (?:den duong hong|đèn đường hỏng)\n/,
   })),
   { said: ['phan anh', 'quên khóa van nước làm ngập ngõ', 'xa Me So', 'the thoi'], says: /Việc: quên khóa/ },
+  ...['xom 6 nhe khong phai 5', 'xóm 6 nhé ko phải 5', 'xóm 6 chứ không phải xóm 5'].map((said) => ({
+    said: ['đèn đường hỏng ở xóm 5 xã Mễ Sở', said, 'the thoi'],
+    says: /Việc: đèn đường hỏng ở x[oó]m 6 xã Mễ Sở\n• Nơi xảy ra: x[oó]m 6 – Xã Mễ Sở/,
+  })),
+  {
+    said: ['đèn đường hỏng ở xóm 5 xã Mễ Sở', 'không phải 5 cái, 6 cái', 'the thoi'],
+    says: /Nơi xảy ra: xóm 5 – Xã Mễ Sở/,
+  },
   { said: [...light, 'xa Me So', 'khong phai'], says: /Anh\/chị cần sửa mục nào/ },
   { said: [...light, 'xa Me So', 'xa khac co'], says: /^Việc xảy ra ở đâu/ },
   {

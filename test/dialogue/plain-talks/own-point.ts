@@ -70,7 +70,10 @@ export const nearTalks: Talk[] = [
   { said: ['xã bảo sổ hộ tịch bị mất, làm lại khai sinh'], says: /ĐĂNG KÝ LẠI KHAI SINH/, never: /NƯỚC NGOÀI/ },
   { said: ['bé 4 tháng chưa khai sinh vì bố đi làm nước ngoài'], says: /ĐĂNG KÝ KHAI SINH/, never: /YẾU TỐ/ },
   { said: ['mẹ mất từ năm 2008 chưa làm thừa kế, giờ muốn làm'], says: /PHÂN CHIA DI SẢN/, never: /mai táng/ },
-  { said: ['thủ tục hoàn công nhà ở'], says: /Văn phòng đăng ký đất đai/ },
+  ...['thủ tục hoàn công nhà ở', 'xây nhà xong chưa làm hoàn công', 'nha xay roi chua hoan cong'].map((said) => ({
+    said: [said],
+    says: /Văn phòng đăng ký đất đai/,
+  })),
   { said: ['lua nha toi chet do ngap'], says: /NÔNG NGHIỆP BỊ THIÊN TAI/, never: /xảy ra ở đâu/ },
   { said: ['lúa chết ngập do mương tắc không ai nạo vét'], says: /xảy ra ở đâu/ },
 ]

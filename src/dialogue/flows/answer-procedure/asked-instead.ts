@@ -9,6 +9,8 @@ const asksFor = new RegExp(
 )
 const rejects =
   /^(?:à |a |ơ |o )?(?:không|khong|ko|k|hông|hong)(?: (?:phải|phai))?(?: ([^,.;]{2,40}?))?\s*[,.;]\s*(.+)$/isu
+/** "k phải, thường trú cơ" */
+const saysInstead = /\s(?:cơ|co|cơ mà|co ma)[.!\s]*$/iu
 const filler = /(?: (?:cơ|co|mà|ma|thôi|thoi|ấy|ay|kia|nhé|nhe|ạ|a))+[.!\s]*$/iu
 
 /**
@@ -19,7 +21,7 @@ export const askedInstead = (turn: Turn, { slug }: Topic): { turn: Turn; slug: s
   const { message, slices, conversation } = turn
   const [, rejected = '', said = ''] = rejects.exec(message.text) ?? []
   if (!said) return null
-  const isAsked = asksFor.test(said)
+  const isAsked = asksFor.test(said) || (rejected === '' && saysInstead.test(said))
   if (!isAsked && !isOfTopic(turn, slug, rejected)) return null
   const rest = said.replace(asksFor, '').replace(filler, '').trim()
   const understood = slices.understanding.understand(rest)
@@ -37,6 +39,12 @@ export const askedInstead = (turn: Turn, { slug }: Topic): { turn: Turn; slug: s
   return found && found !== slug
     ? { turn: { ...turn, understood, message: { ...message, text: rest } }, slug: found }
     : null
+}
+
+/** "k phải, khai tử cơ": what is said instead, whatever was asked; null: nothing is. */
+export const saidInstead = (text: string): string | null => {
+  const [, rejected = '', said = ''] = rejects.exec(text) ?? []
+  return rejected === '' && saysInstead.test(said) ? said.replace(filler, '').trim() : null
 }
 
 /** The nearest that isn't called by what is rejected: of permanent residence, "không phải đăng ký, chỉ xin giấy xác nhận". */

@@ -427,6 +427,12 @@ const goesFurther = ({ understood: { certainty, entities, isNamed }, message: { 
   return goesOn.test(folded) && !goesOnAboutIt.test(folded)
 }
 
+/** "còn sổ đỏ thì sao", where that was spoken of before: no further matter. */
+const returnsToEarlier = (turn: Turn, { slug }: Topic): boolean => {
+  const returned = topicReturnedTo(turn)
+  return returned !== null && returned.topic.slug !== slug
+}
+
 const isElse = ({
   understood: { intent, confidence, also, alert, entities, isPrivateQuarrel, isHomeViolence },
   message,
@@ -454,7 +460,8 @@ const answerFeeAgain = (turn: Turn, topic: Topic): Promise<Outcome> | null => {
   const isShort = message.text.split(/\s+/).length <= (isTotal ? mostTotal : mostCounting)
   if (!isShort || asksOther.test(foldMarks(message.text)) || !(toldCounts(turn, topic) || toldFee(turn, topic)))
     return null
-  const isAgain = hasCounts(turn) || channelSaid.test(foldMarks(message.text))
+  const isOfChannel = channelSaid.test(foldMarks(message.text)) && !yesOrNo.test(foldMarks(message.text))
+  const isAgain = hasCounts(turn) || isOfChannel
   return isAgain
     ? tellAbout(withEarlierCounts(toldCounts(turn, topic) ? turn : withAsked(turn, topic), topic), topic.slug, 'fee')
     : null
@@ -584,7 +591,7 @@ export const answerInTopic = async (turn: Turn): Promise<Outcome | null> => {
   const counted = hasCounts(turn) && !understood.isNamed ? await answerFeeAgain(turn, current) : null
   if (counted) return counted
   if (isFact) return afterFact(turn, current, written)
-  if (goesFurther(turn)) return null
+  if (goesFurther(turn) && !returnsToEarlier(turn, current)) return null
   const returned = isWithin ? null : await answerReturned(turn)
   if (returned) return returned
   if (isItsName(turn, current)) return tellAbout(turn, current.slug, 'all')

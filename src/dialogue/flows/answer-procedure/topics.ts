@@ -31,9 +31,12 @@ const common = new Set(
     ' ',
   ),
 )
+/** Two common words that name something together. */
+const together = /\b(so|bia) (?=(?:do|hong)\b)/g
 const wordsOf = (text: string): Set<string> =>
   new Set(
     foldMarks(text)
+      .replace(together, '$1_')
       .split(' ')
       .filter((word) => word.length > 1 && !common.has(word)),
   )
@@ -85,9 +88,10 @@ export const topicReturnedTo = ({
   if (rest.trim() !== '') return null
   const words = named.split(/\s+/)
   for (let count = words.length - 1; count > 0; count -= 1) {
-    const begun = rate(words.slice(0, count).join(' '))
-    if (begun?.share === 1 && wordsOf(words[count - 1] ?? '').size > 0)
-      return { topic: begun.topic, rest: words.slice(count).join(' ') }
+    const said = words.slice(0, count).join(' ')
+    const begun = rate(said)
+    const isNamedByLast = wordsOf(said).size > wordsOf(words.slice(0, count - 1).join(' ')).size
+    if (begun?.share === 1 && isNamedByLast) return { topic: begun.topic, rest: words.slice(count).join(' ') }
   }
   return null
 }

@@ -21,6 +21,10 @@ const officeLines = (name: string, { address, hours, phone }: Reached): string =
 
 export const procedureWording = {
   communeOrNotary: 'Xã, phường chứng thực được việc này. Anh/chị cũng có thể làm ở tổ chức công chứng.',
+  communeDoes: 'Có ạ, xã, phường nhận việc này.',
+  communePoliceDoes: 'Công an xã, phường nhận việc này.',
+  communeMilitaryDoes: 'Ban Chỉ huy Quân sự xã, phường nhận việc này.',
+  communeDoesNot: 'Việc này không do xã, phường giải quyết.',
   papersInFull: 'Giấy tờ đầy đủ',
   exempt: 'Được miễn, giảm',
   choices: {

@@ -134,6 +134,10 @@ const kindNamed = (text: string): 'part' | 'commune' | 'time' | null => {
   return namesHamlet(text) ? 'part' : null
 }
 
+/** "xóm 6 chứ không phải 5": the number alone is of the same kind of part. */
+const partMeant = (from: string, to: string): string =>
+  /^\d{1,3}[a-z]?$/i.test(from) && kindNamed(to) === 'part' ? `${to.split(' ')[0]} ${from}` : from
+
 /** One thing denied for another of its kind, however it is put; null: it isn't that. */
 const readContrast = (said: string): Correction | null => {
   const [, wrong = '', right = ''] = wrongFirst.exec(said) ?? []
@@ -141,7 +145,7 @@ const readContrast = (said: string): Correction | null => {
   for (const [from, to] of [
     [wrong, right],
     [wrongBehind, rightBefore],
-  ].map(([one = '', other = '']) => [withoutTail(one), withoutTail(other)] as const)) {
+  ].map(([one = '', other = '']) => [partMeant(withoutTail(one), withoutTail(other)), withoutTail(other)] as const)) {
     const kind = from === '' || to === '' ? null : kindNamed(to)
     if (kind && (kindNamed(from) === kind || (kind === 'time' && /^\d{1,3}$/.test(from))))
       return kind === 'commune'

@@ -215,6 +215,8 @@ test('a denunciation officer is offered denunciations and tips, whose receipt te
   const page = await textOf(await clients.protecting.get(response.headers.get('location') ?? ''))
   expect(page).toContain((await stored(idIn(response), true)).receiptCode)
   expect(page).not.toMatch(/Loại việc (Tố cáo|Tin)|Đèn đường|Trần Văn Tư/)
+  expect(page).toContain('Mã này không mở được hồ sơ')
+  expect(page).not.toMatch(/quét mã|nhắn Xã Ơi/i)
 })
 
 const upload = async (

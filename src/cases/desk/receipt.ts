@@ -23,7 +23,8 @@ export type Receipt = {
   isToSign: boolean
   /** Its news can be sent to a chat, for the digits of a telephone that is known. */
   canLinkChat: boolean
-  followUp: string
+  /** The address at which its code is asked after; null: a sealed case isn't followed by its code. */
+  followUp: string | null
 }
 
 /** The facts of a case's receipt; `followUp` is the address where it is followed. */
@@ -43,6 +44,6 @@ export const receiptOf = (found: Case, followUp: string): Receipt => {
     due: clock ? { what: isProtected ? null : nameOfClock(clock), day: clock.dueOn } : null,
     isToSign: isDraft(found) && !isProtected,
     canLinkChat: canBeLinked(found),
-    followUp,
+    followUp: isProtected ? null : followUp,
   }
 }

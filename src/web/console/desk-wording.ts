@@ -74,6 +74,7 @@ export const deskPageWording = {
       'Bước tiếp theo: ký đơn. Cơ quan in đơn đã điền sẵn, người gửi ký rồi nộp lại tại đây. Chưa có chữ ký thì chưa được giải quyết.',
     scan: 'Quét mã để theo dõi trên Xã Ơi',
     follow: 'Theo dõi: quét mã, hoặc nhắn Xã Ơi mã biên nhận này.',
+    sealed: 'Hồ sơ được giữ kín. Mã này không mở được hồ sơ. Tin tức do người xử lý báo trực tiếp cho anh/chị.',
     linkChat: 'Muốn nhận tin ngay trong trò chuyện thì chọn “Nhận tin tại đây” và cho 4 số cuối điện thoại đã ghi.',
     keep: 'Giữ kín mã này. Ai có mã thì xem được việc đang ở bước nào.',
     proof: 'Từ 1 giờ sáng mai, tải được bằng chứng đã gửi ở trang Tra cứu.',

@@ -17,7 +17,18 @@ export const receiptPath = (caseId: string): string => `/can-bo/vu-viec/${caseId
 const fact = (label: string, value: string | null): Html =>
   value === null ? html`` : html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`
 
-const sheet = (receipt: Receipt, code: Html): Html => html`<article class="card receipt" aria-label="${say.title}">
+/** A sealed case is followed by nobody's code alone. */
+const followed = (receipt: Receipt, code: Html | null): Html =>
+  code === null
+    ? html`<p>${say.sealed}</p>`
+    : html`<figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
+    <p>${say.follow}${receipt.canLinkChat ? html` ${say.linkChat}` : ''}</p>
+    <p><strong>${say.keep}</strong></p>`
+
+const sheet = (
+  receipt: Receipt,
+  code: Html | null,
+): Html => html`<article class="card receipt" aria-label="${say.title}">
     <h1>${say.title}</h1>
     <p class="receipt-code"><span>${say.code}</span> <strong>${receipt.receiptCode}</strong></p>
     <dl class="facts">
@@ -32,9 +43,7 @@ const sheet = (receipt: Receipt, code: Html): Html => html`<article class="card 
       ${fact(say.due, receipt.due ? say.dueOf(readableDay(receipt.due.day), receipt.due.what) : receipt.isToSign ? say.dueOnceSigned : say.noDue)}
     </dl>
     ${receipt.isToSign ? html`<p><strong>${say.toSign}</strong></p>` : ''}
-    <figure class="qr"><div role="img" aria-label="${say.scan}">${code}</div><figcaption>${say.scan}</figcaption></figure>
-    <p>${say.follow}${receipt.canLinkChat ? html` ${say.linkChat}` : ''}</p>
-    <p><strong>${say.keep}</strong></p>
+    ${followed(receipt, code)}
     <p>${say.proof}</p>
   </article>`
 
@@ -48,7 +57,10 @@ export const receiptPage: WebPage = {
       const account = accountOf(request)
       const found = await cases.viewEntered({ account, id: String(request.params.id), at: clock.now() })
       const receipt = receiptOf(found, followUpOf(publicUrl, found.receiptCode))
-      const code = new Html(await toQrCode(receipt.followUp, { type: 'svg', margin: 1, width: 160 }))
+      const code =
+        receipt.followUp === null
+          ? null
+          : new Html(await toQrCode(receipt.followUp, { type: 'svg', margin: 1, width: 160 }))
       const isMine = await cases.findOneFor(account, found.id)
       const hasPaper = papers.findMakeable(account, found).some(({ kind }) => kind === 'bien-nhan')
       const main = html`<p class="actions no-print"><button type="button" class="button" data-print hidden>${say.print}</button>

@@ -98,7 +98,9 @@ describe.each(kinds)('a file of a %s', (kind) => {
     const doomed = await open(kind, `doomed-${kind}-${who}`)
     const fields = { version: await versionOf(doomed), file: await fileKey(doomed), text: 'có ảnh căn cước' }
     const answer = await as(who).post(`/can-bo/vu-viec/${doomed.id}/xoa-tep`, fields)
-    expect(answer.status).toBe(isAllowed ? 303 : ['editor', 'administrator', 'inspector', 'identity_keeper'].includes(who) ? 403 : 404)
+    expect(answer.status).toBe(
+      isAllowed ? 303 : ['editor', 'administrator', 'inspector', 'identity_keeper'].includes(who) ? 403 : 404,
+    )
     const file = await server.xaOi.core.attachments.get(doomed.attachments[0] as string)
     expect(file?.removed?.reason ?? null).toBe(isAllowed ? 'có ảnh căn cước' : null)
   })

@@ -30,6 +30,8 @@ const notPages = new Set([
   '/sitemap.xml',
   '/so-lieu/tin.xml',
   '/so-lieu/tu-dien.csv',
+  '/so-lieu/:month/so-lieu.csv',
+  '/so-lieu/:month/so-lieu.json',
   '/bang-chung/tat-ca.json',
   '/bang-chung/kiem-tra.html',
   '/bang-chung/ngay/:day',

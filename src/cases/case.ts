@@ -56,6 +56,7 @@ export type OtherHappening = {
     | 'file_removed'
     | 'paper_made'
     | 'completed'
+    | 'person_corrected'
     | 'identity_asked'
     | 'identity_lent'
     | 'identity_refused'
@@ -98,6 +99,8 @@ export type StepFacts = {
   keptAway?: number
   /** The officer looked whether a receiver of no table is named rightly. */
   targetChecked?: true
+  /** What was said of the sender before it was corrected: shown with the person alone. */
+  was?: string
   /** The citizen says that somebody forces them to withdraw. */
   isCoerced?: true
   people?: string[]

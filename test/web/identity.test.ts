@@ -166,6 +166,26 @@ describe('with people who keep identities', () => {
     expect((await storedOf(now.id)).found?.loans).toEqual([])
   })
 
+  test('a name is corrected by whom it is shown to alone, and stands before the others no more than before', async () => {
+    const now = await denounce()
+    const correct = async () => {
+      const version = field(await pageOf(officer, now.path), 'version')
+      const typed = { version, field: 'name', value: 'Quàng Thị Sen Đỏ', seen: '1' }
+      return officer.client.post(`${now.path}/sua-nguoi-gui`, typed)
+    }
+    const refused = await correct()
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('xin xem danh tính trước')])
+    await ask(officer, now.path, 'sửa họ tên theo căn cước')
+    await answer(keeper, 'cho-xem', now.code)
+    expect((await correct()).status).toBe(303)
+    expect(await pageOf(officer, `${now.path}?nguoi-gui`)).toContain('Quàng Thị Sen Đỏ')
+    await connection.collection('protected_cases').updateOne({ _id: now.id as never }, { $set: { loans: [] } })
+    const page = await pageOf(officer, `${now.path}?nguoi-gui`)
+    expect(page).toContain('Sửa thông tin người gửi')
+    expect(page).not.toMatch(/Sen Đ/)
+    expect(JSON.stringify((await storedOf(now.id)).found)).not.toMatch(/Sen Đ/)
+  })
+
   test('refused with a reason, which the officer reads; then it may be asked for again', async () => {
     const now = await denounce()
     await ask(officer, now.path, 'muốn biết')

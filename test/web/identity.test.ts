@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import { stateCalendar } from '../../src/deadlines/calendar.js'
+import { createReminders } from '../../src/reminders/reminders.js'
 import { localDay } from '../../src/shared/clock.js'
+import { createLogger } from '../../src/shared/logger.js'
 import { connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
@@ -210,6 +213,33 @@ describe('with people who keep identities', () => {
     expect((await storedOf(old.id)).identity.toSorted()).toEqual(both)
     const tied = await denounce({ ai: `ông ${second.account.displayName}` })
     expect((await storedOf(tied.id)).identity).toContain(keeper.account.id)
+  })
+
+  test('both are reminded that somebody asks, of nothing else, until one of them answers', async () => {
+    const reminders = createReminders({
+      connection,
+      cases: server.xaOi.core.cases,
+      accounts: server.xaOi.accounts,
+      publicUrl: server.xaOi.url,
+      calendar: () => stateCalendar,
+      sendMail: null,
+      clock: { now: () => new Date('2026-12-02T10:00:00+07:00') },
+      logger: createLogger('silent'),
+    })
+    const now = await denounce()
+    await ask(officer, now.path, 'gửi giấy mời')
+    await reminders.run()
+    const read = (who: Person) => pageOf(who, '/can-bo/nhac-viec')
+    for (const who of [keeper, second]) {
+      const page = await read(who)
+      expect(page).toContain('Có người xin xem danh tính')
+      expect(page).not.toMatch(new RegExp(`${now.code}|${now.id}|gửi giấy mời|tocao.an`))
+      expect(page).toMatch(/Nhắc việc <span class="badge badge-danger">1</)
+    }
+    expect(await read(officer)).not.toContain('Có người xin xem danh tính')
+    await answer(second, 'cho-xem', now.code)
+    await reminders.run()
+    for (const who of [keeper, second]) expect(await read(who)).not.toContain('Có người xin xem danh tính')
   })
 
   test('papers that name whoever denounced want the identity first', async () => {

@@ -310,6 +310,8 @@ export const remindersWording = {
   read: 'Đã đọc',
   readAll: 'Đánh dấu tất cả đã đọc',
   protectedCase: 'Hồ sơ được bảo vệ',
+  identityAsked: 'Có người xin xem danh tính',
+  identityWaits: 'Đã quá một ngày làm việc',
   nothingToday: 'Hôm nay không có việc đến hạn, quá hạn hay mới nhận.',
   ways: 'Nhận nhắc việc ở nơi khác',
   waysHelp: 'Tin không có tên hay nội dung của người dân.',

@@ -24,7 +24,7 @@ import { casePageWording } from './case-wording.js'
 import { provenCorrection, readCorrection } from './correct-person-form.js'
 import { refusalOf } from './refusal.js'
 import { type JudgedTask, type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
-import { personWording, tasksWording as say } from './wording.js'
+import { tasksWording as say } from './wording.js'
 
 const mostShown = 200
 /** Grouped ones take little room. */

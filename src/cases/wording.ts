@@ -101,6 +101,7 @@ export const caseWording = {
       `Lịch nghỉ thay đổi nên ngày đã báo anh/chị về ${receiptCode} được tính lại:\n${lines.join('\n')}`,
   },
   chairmanOf: (agency: string) => `Chủ tịch ${agency}`,
+  fileNumbered: (number: number, extension: string) => `Tệp ${number}.${extension}`,
   person: {
     fields: { name: 'Họ tên', address: 'Địa chỉ', phone: 'Điện thoại' },
     seen: 'Đã xem giấy tờ tùy thân.',

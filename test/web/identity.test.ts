@@ -45,6 +45,10 @@ const storedOf = async (id: string) => {
   return { found, content: ids('content'), identity: ids('identity') }
 }
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const hiddenIn = (page: string): Record<string, string> =>
   Object.fromEntries(
@@ -55,11 +59,11 @@ const hiddenIn = (page: string): Record<string, string> =>
   )
 
 /** A signed denunciation by the page without script; `open` reads it as whoever sent it. */
-const denounce = async (more: Record<string, string> = {}) => {
+const denounce = async (more: Record<string, string> = {}, file: string | null = null) => {
   const client = createClient(server.xaOi.url)
   const form = await (await client.get('/gui-kin')).text()
   const [, first = '', next = ''] = /<label for="tra_loi">(\S+) cộng (\S+) bằng mấy/.exec(form) ?? []
-  const sent = await client.postRaw('/gui-kin', {
+  const told = {
     ...hiddenIn(form),
     tra_loi: String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(next)),
     cach: 'denunciation',
@@ -69,7 +73,10 @@ const denounce = async (more: Record<string, string> = {}) => {
     ho_ten: name,
     dia_chi: 'thôn Đông, xã Yên Mỹ',
     ...more,
-  })
+  }
+  const sent = file
+    ? await client.upload('/gui-kin', { field: 'tep', name: file, bytes: png }, told)
+    : await client.postRaw('/gui-kin', told)
   const receipt = await sent.text()
   const ma = /<strong>([A-Z2-9]{5}-[A-Z2-9]{5})<\/strong>/.exec(receipt)?.[1] ?? ''
   const so_bi_mat = /<strong>(\d{4} \d{4} \d{4} \d{4})<\/strong>/.exec(receipt)?.[1] ?? ''
@@ -240,6 +247,24 @@ describe('with people who keep identities', () => {
     await answer(second, 'cho-xem', now.code)
     await reminders.run()
     for (const who of [keeper, second]) expect(await read(who)).not.toContain('Có người xin xem danh tính')
+  })
+
+  test('a file is numbered until who sent it is shown, on the page and as it is saved', async () => {
+    const now = await denounce({}, `đơn của ${name}.png`)
+    const page = await pageOf(officer, now.path)
+    expect(page).toContain('<strong>Tệp 1.png</strong>')
+    const save = async () => {
+      const [, address = ''] = /href="([^"]+\/tep\/[^"?]+)"/.exec(page) ?? []
+      const signed = (await officer.client.get(address)).headers.get('location') ?? ''
+      return decodeURIComponent((await officer.client.get(signed)).headers.get('content-disposition') ?? '')
+    }
+    expect(await save()).toContain('Tệp 1.png')
+    const held = await connection.collection('attachments').findOne({ nameBox: { $gt: '' } }, { sort: { keptAt: -1 } })
+    expect(Object.keys(held ?? {})).not.toContain('name')
+    await ask(officer, now.path, 'gửi giấy mời')
+    await answer(keeper, 'cho-xem', now.code)
+    expect(await pageOf(officer, now.path)).toContain(`<strong>đơn của ${name}.png</strong>`)
+    expect(await save()).toContain(name)
   })
 
   test('papers that name whoever denounced want the identity first', async () => {

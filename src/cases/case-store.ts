@@ -307,7 +307,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     const noted = onList === 0 ? event : { ...event, facts: { ...event.facts, keptAway: onList } }
     return {
       filter: { keysRevision: found.keysRevision },
-      event: names.hide({ timeline: [sealEvent(keys, noted)] }).timeline[0] as TimelineEvent,
+      event: names.hide({ timeline: [sealEvent(keys, noted, before)] }).timeline[0] as TimelineEvent,
       ...names.hide({ attachments: [...attachments] }),
       set: names.hide({ ...sealSet(keys, before, set), ...(named.length > 0 && { keys }) }),
       inc: named.length > 0 ? { keysRevision: 1 } : {},

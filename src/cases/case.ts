@@ -192,6 +192,8 @@ export type IdentityAsk = { id: string; by: { id: string; name: string }; at: Da
 
 /** A case; `Case<'tip'>` can only be in a tip's states. */
 export type Case<K extends CaseKind = CaseKind> = CaseContent & {
+  /** Of a protected case: what of its sender was taken out of which text, for who reads the identity (src/cases/sealed/cover-sender.ts). */
+  covers?: Partial<Record<'text' | 'placeText' | 'request' | 'evidence', string[]>>
   kind: K
   id: string
   receiptCode: string

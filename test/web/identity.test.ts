@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
@@ -86,7 +87,11 @@ const denounce = async (more: Record<string, string> = {}, file: string | null =
     const page = await (await client.get('/gui-kin/ho-so')).text()
     return (await client.postRaw('/gui-kin/ho-so', { ...hiddenIn(page), ma, so_bi_mat })).text()
   }
-  return { id: found.id, code: ma, open, path: `/can-bo/vu-viec/${found.id}` }
+  const write = async (loi: string): Promise<void> => {
+    const page = await (await client.get('/gui-kin/ho-so')).text()
+    await client.postRaw('/gui-kin/ho-so/viet', { ...hiddenIn(page), ma, so_bi_mat, loi, lan: randomUUID() })
+  }
+  return { id: found.id, code: ma, open, write, path: `/can-bo/vu-viec/${found.id}` }
 }
 const ask = async (by: Person, path: string, reason: string): Promise<Response> => {
   const page = await pageOf(by, path)
@@ -265,6 +270,24 @@ describe('with people who keep identities', () => {
     await answer(keeper, 'cho-xem', now.code)
     expect(await pageOf(officer, now.path)).toContain(`<strong>đơn của ${name}.png</strong>`)
     expect(await save()).toContain(name)
+  })
+
+  test('their own name and telephone are covered in what they tell, until they are shown', async () => {
+    const viec = `Tôi là ${name}, gọi 0912 345.678. Quang Thi Sen Da thấy trưởng phòng Kiều Vọng Sâm lấy quỹ`
+    const now = await denounce({ viec, dien_thoai: '0912345678' })
+    await now.write(`${name} nói thêm: có hai nhân chứng`)
+    const page = await pageOf(officer, now.path)
+    expect(page).toContain(
+      'Tôi là [tên người gửi], gọi [số người gửi]. [tên người gửi] thấy trưởng phòng Kiều Vọng Sâm',
+    )
+    expect(page).toContain('[tên người gửi] nói thêm: có hai nhân chứng')
+    expect(page).not.toMatch(/Sen Đá|Sen Da|345\.678/)
+    const own = await now.open()
+    expect([own.includes(viec), own.includes(`${name} nói thêm`)]).toEqual([true, true])
+    await ask(officer, now.path, 'gửi giấy mời')
+    await answer(keeper, 'cho-xem', now.code)
+    const lent = await pageOf(officer, now.path)
+    expect([lent.includes(viec), lent.includes(`${name} nói thêm`)]).toEqual([true, true])
   })
 
   test('papers that name whoever denounced want the identity first', async () => {

@@ -67,6 +67,7 @@ const schema = new Schema<StoredAttachment>(
     sha256: String,
     box: Schema.Types.Mixed,
     caseBox: String,
+    nameBox: String,
     keptAt: Date,
     caseId: String,
     scan: String,
@@ -118,16 +119,23 @@ export const createAttachmentStore = ({
   const byteStore = createByteStore(connection)
 
   const isSealed = ({ box, caseBox }: StoredAttachment): boolean => box !== undefined || caseBox !== undefined
-  const secretOf = (stored: StoredAttachment): Promise<FileSecret | null> =>
+  const secretOf = (stored: StoredAttachment): ReturnType<FileSeals['open']> =>
     seals.open(stored._id, stored.caseId && seals.showId(stored.caseId), stored)
   /** As its files name a case, whether it is protected or not. */
   const ownerIn = (caseIds: readonly string[]) => ({ $in: [...caseIds, ...caseIds.map(seals.hideId)] })
 
   const toAttachment = async (stored: StoredAttachment): Promise<Attachment> => {
-    const { _id, uploads: _1, bytesId: _2, isForgotten: _3, box: _4, caseBox, ...rest } = stored
-    const { name = lockedName(stored.extension), sha256 = '' } = (await secretOf(stored)) ?? stored
+    const { _id, uploads: _1, bytesId: _2, isForgotten: _3, box: _4, caseBox, nameBox: _5, ...rest } = stored
+    const { name, sha256 = '' } = (await secretOf(stored)) ?? stored
     const caseId = rest.caseId && seals.showId(rest.caseId)
-    return { ...rest, caseId, name, sha256, id: _id, isProtected: caseBox !== undefined }
+    return {
+      ...rest,
+      caseId,
+      name: name ?? lockedName(stored.extension),
+      sha256,
+      id: _id,
+      isProtected: caseBox !== undefined,
+    }
   }
 
   const find = (filter: QueryFilter<StoredAttachment>) =>
@@ -218,7 +226,8 @@ export const createAttachmentStore = ({
   const handOver = async (stored: StoredAttachment, caseId: string): Promise<void> => {
     const { _id, bytesId, name = '' } = stored
     if (!bytesId) return
-    let secret = await secretOf(stored)
+    const opened = await secretOf(stored)
+    let secret = opened && { ...opened, name: opened.name ?? lockedName(stored.extension) }
     let upload = bytesId
     if (!secret) {
       if (isSealed(stored)) return
@@ -229,7 +238,7 @@ export const createAttachmentStore = ({
       await byteStore.write(upload, sealFile(secret.key, _id, bytes))
     }
     const sealed = await seals.forOwner(_id, caseId, secret)
-    const gone = { name: 1, sha256: 1, ...(sealed.caseBox ? { box: 1 } : { caseBox: 1 }) } as const
+    const gone = { name: 1, sha256: 1, ...(sealed.caseBox ? { box: 1 } : { caseBox: 1, nameBox: 1 }) } as const
     const taken = await model.updateOne(
       { _id, bytesId, caseId: stored.caseId, isForgotten: false },
       { $set: { ...sealed, caseId: sealed.caseBox ? seals.hideId(caseId) : caseId, bytesId: upload }, $unset: gone },

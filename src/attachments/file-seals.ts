@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { open, seal } from '../sealing/box.js'
+import type { CasePart } from '../sealing/cases/case-keys.js'
 import type { ChatBox, ChatBoxes } from '../sealing/chats/chat-boxes.js'
 
 /** What of a file only its readers know: the key of its bytes (base64), its name and the hash of its bytes. */
 export type FileSecret = { key: string; name: string; sha256: string }
+/** The same for who reads a protected case: a name may tell who sent it. Null: it is sealed to others. */
+type OpenedSecret = Omit<FileSecret, 'name'> & { name: string | null }
 
 /**
  * Where a file's secret lies: under its chat's key until a case takes it, then under the key that lasts, or in a box for
- * those who read a protected case. None: it is of before files were sealed.
+ * those who read a protected case, its name in one for those who read who sent it. None: it is of before files were sealed.
  */
-export type FileSeal = { box?: ChatBox; caseBox?: string }
+export type FileSeal = { box?: ChatBox; caseBox?: string; nameBox?: string }
 
 /** Seals and opens for the readers of a protected case; `seal` gives null for any other. */
 export type CaseBoxes = {
-  seal: (caseId: string, field: string, value: unknown) => Promise<string | null>
-  open: <T>(caseId: string, field: string, box: string) => Promise<T | null>
+  seal: (caseId: string, field: string, value: unknown, part: CasePart) => Promise<string | null>
+  open: <T>(caseId: string, field: string, box: string, part: CasePart) => Promise<T | null>
   /** The id of a protected case as its files name it: beside their chat it would say who sent it. */
   hideId: (caseId: string) => string
   /** What `hideId` took; any other id as it is. */
@@ -23,6 +26,7 @@ export type CaseBoxes = {
 
 const keyBytes = 32
 const fieldOf = (id: string): string => `file:${id}`
+const nameFieldOf = (id: string): string => `file-name:${id}`
 
 export const newFileKey = (): string => randomBytes(keyBytes).toString('base64')
 
@@ -45,14 +49,19 @@ export const createFileSeals = (boxes: Pick<ChatBoxes, 'seal' | 'sealLasting' | 
 
   /** For whoever reads what the file belongs to now. */
   async forOwner(id: string, caseId: string, secret: FileSecret): Promise<FileSeal> {
-    const caseBox = await caseBoxes.seal(caseId, fieldOf(id), secret)
-    return caseBox ? { caseBox } : { box: await boxes.sealLasting(secret) }
+    const { name, ...rest } = secret
+    const caseBox = await caseBoxes.seal(caseId, fieldOf(id), rest, 'content')
+    const nameBox = caseBox && (await caseBoxes.seal(caseId, nameFieldOf(id), { name }, 'identity'))
+    return caseBox && nameBox ? { caseBox, nameBox } : { box: await boxes.sealLasting(secret) }
   },
 
   /** Null: it is sealed to others, or its chat's key was destroyed. */
-  async open(id: string, caseId: string | null, { box, caseBox }: FileSeal): Promise<FileSecret | null> {
-    if (caseBox && caseId) return caseBoxes.open<FileSecret>(caseId, fieldOf(id), caseBox)
-    return box ? boxes.open<FileSecret>(box) : null
+  async open(id: string, caseId: string | null, { box, caseBox, nameBox }: FileSeal): Promise<OpenedSecret | null> {
+    if (!caseBox || !caseId) return box ? boxes.open<FileSecret>(box) : null
+    const told = await caseBoxes.open<OpenedSecret>(caseId, fieldOf(id), caseBox, 'content')
+    if (!told || !nameBox) return told
+    const named = await caseBoxes.open<Pick<FileSecret, 'name'>>(caseId, nameFieldOf(id), nameBox, 'identity')
+    return { ...told, name: named?.name ?? null }
   },
 })
 

@@ -223,9 +223,12 @@ const inClear = ({ set, sealed, event, attachments = [], outgoing: news }: CaseC
   } satisfies Written<CaseChange['set']>
 }
 
-/** Of a citizen who holds a secret: what is told waits in the case, and a chat hears only that there is something. */
-const toSecret = (change: CaseChange) => ({
-  ...inClear({ ...change, outgoing: [] }),
+/**
+ * Of a citizen who holds a secret: what is told waits in the case, and a chat hears only that there is something. Whoever came
+ * to the desk may have no machine to read it with: an officer tells it, too.
+ */
+const toSecret = (before: Case, change: CaseChange) => ({
+  ...inClear({ ...change, outgoing: before.entry ? change.outgoing : [] }),
   news: change.outgoing.map((one) => ({ id: one.id, at: change.event.at, text: wholeNews(one) })),
   outgoing: splitNews(change.outgoing, change.event.at).outgoing.map((one) => ({
     ...one,
@@ -292,7 +295,9 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     if (change.sealed) throw new Error(`case ${before.id}: nothing is split off a protected case`)
     const found = await sealed.findById(before.id, { keys: 1, keysRevision: 1, citizenSalt: 1 }).lean<StoredCase>()
     if (!found?.keys) return null
-    const { set, event, attachments, toTell, outgoing, news } = found.citizenSalt ? toSecret(change) : inClear(change)
+    const { set, event, attachments, toTell, outgoing, news } = found.citizenSalt
+      ? toSecret(before, change)
+      : inClear(change)
     const told = set.against ?? (isAddition(event) ? event.text : null)
     const officers = told == null ? [] : [...(await sealing.findOfficers()), ...(await sealing.findKeepers())]
     const find = set.against ? partialIn : namedIn
@@ -302,7 +307,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
     const noted = onList === 0 ? event : { ...event, facts: { ...event.facts, keptAway: onList } }
     return {
       filter: { keysRevision: found.keysRevision },
-      event: names.hide({ timeline: [sealEvent(keys, noted)] }).timeline[0] as TimelineEvent,
+      event: names.hide({ timeline: [sealEvent(keys, noted, before)] }).timeline[0] as TimelineEvent,
       ...names.hide({ attachments: [...attachments] }),
       set: names.hide({ ...sealSet(keys, before, set), ...(named.length > 0 && { keys }) }),
       inc: named.length > 0 ? { keysRevision: 1 } : {},

@@ -56,6 +56,7 @@ export type OtherHappening = {
     | 'file_removed'
     | 'paper_made'
     | 'completed'
+    | 'person_corrected'
     | 'identity_asked'
     | 'identity_lent'
     | 'identity_refused'
@@ -98,6 +99,8 @@ export type StepFacts = {
   keptAway?: number
   /** The officer looked whether a receiver of no table is named rightly. */
   targetChecked?: true
+  /** What was said of the sender before it was corrected: shown with the person alone. */
+  was?: string
   /** The citizen says that somebody forces them to withdraw. */
   isCoerced?: true
   people?: string[]
@@ -189,6 +192,8 @@ export type IdentityAsk = { id: string; by: { id: string; name: string }; at: Da
 
 /** A case; `Case<'tip'>` can only be in a tip's states. */
 export type Case<K extends CaseKind = CaseKind> = CaseContent & {
+  /** Of a protected case: what of its sender was taken out of which text, for who reads the identity (src/cases/sealed/cover-sender.ts). */
+  covers?: Partial<Record<'text' | 'placeText' | 'request' | 'evidence', string[]>>
   kind: K
   id: string
   receiptCode: string

@@ -25,6 +25,7 @@ import { changeState, laterMovesFor, type MoveForm, movesFor } from './change-st
 import { type ClocksOf, createClockKeeper } from './clocks.js'
 import { createCodedCases } from './coded/coded-cases.js'
 import { type CompleteForm, completeComplainant } from './complete-complainant.js'
+import { type CorrectPersonForm, correctPerson } from './correct-person.js'
 import { type Accuses, enterCase, type GuessCategory, idOfForm } from './desk/enter-case.js'
 import { linkChat } from './desk/link-chat.js'
 import { markTold, type NoteForm, noteFromCitizen, type ToldForm } from './desk/to-tell.js'
@@ -387,6 +388,8 @@ export const createCases = ({
 
     /** Adds what a complaint doesn't tell yet. */
     complete: (seen: Seen, form: CompleteForm): Promise<void> => completeComplainant(verb(seen), form),
+    /** Corrects the name, address or telephone of who sent it. */
+    correctPerson: (seen: Seen, form: CorrectPersonForm): Promise<void> => correctPerson(verb(seen), form),
     /** What the account may do with the case now, and what comes later. */
     offered: (seen: Seen) => {
       const standing = { ...seen, remoteCommunes }

@@ -3,6 +3,7 @@ import type { Attachment, AttachmentStore } from '../attachments/attachment-stor
 import { InvalidInput } from '../shared/errors.js'
 import type { Case, TimelineEvent } from './case.js'
 import { applyChange, assertMay, type CaseVerb, staffEvent } from './change-case.js'
+import { kindOf } from './kinds/index.js'
 import { caseWording } from './wording.js'
 
 /** `file` is the file's key. */
@@ -21,7 +22,16 @@ const removalBy = ({ by, text, at }: TimelineEvent): NonNullable<Attachment['rem
  * A case's files. What its timeline says is deleted is deleted: between the two an officer's verb may have been cut
  * short.
  */
-export const findFilesOf = async (attachments: Files, found: Case): Promise<Attachment[]> => {
+export const findFilesOf = async (attachments: Files, found: Case): Promise<Attachment[]> =>
+  withoutNames(found, await findStanding(attachments, found))
+
+/** Who sent it may have named a file after themself; of before December 2026 a file's name is read by all who read the case. */
+const withoutNames = (found: Case, files: Attachment[]): Attachment[] =>
+  kindOf(found.kind).isProtected && (found.identity?.state === 'locked' || found.kind === 'tip')
+    ? files.map((file, at) => ({ ...file, name: caseWording.fileNumbered(at + 1, file.extension) }))
+    : files
+
+const findStanding = async (attachments: Files, found: Case): Promise<Attachment[]> => {
   const files = await attachments.findMany(found.attachments)
   const removals = new Map(
     found.timeline.flatMap((event) => (event.what === 'file_removed' && event.from ? [[event.from, event]] : [])),

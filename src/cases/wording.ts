@@ -101,6 +101,17 @@ export const caseWording = {
       `Lịch nghỉ thay đổi nên ngày đã báo anh/chị về ${receiptCode} được tính lại:\n${lines.join('\n')}`,
   },
   chairmanOf: (agency: string) => `Chủ tịch ${agency}`,
+  fileNumbered: (number: number, extension: string) => `Tệp ${number}.${extension}`,
+  person: {
+    fields: { name: 'Họ tên', address: 'Địa chỉ', phone: 'Điện thoại' },
+    seen: 'Đã xem giấy tờ tùy thân.',
+    fieldMissing: 'Hãy chọn điều cần sửa.',
+    valueMissing: 'Hãy ghi điều đúng.',
+    noPhone: 'Số điện thoại chưa đúng. Hãy ghi 9 đến 11 chữ số.',
+    longName: 'Họ tên dài quá 100 chữ cái.',
+    locked: 'Hãy xin xem danh tính trước, rồi mới sửa được.',
+    unnamed: 'Tin báo không nêu tên: không ghi thêm tên, địa chỉ.',
+  },
   complainant: {
     action: 'Ghi thêm thông tin người khiếu nại',
     name: 'Họ tên người khiếu nại',

@@ -4,7 +4,7 @@ import { nameOfClock } from '../cases/clocks.js'
 import { kindOf } from '../cases/kinds/index.js'
 import type { OutgoingMessage } from '../messaging/message.js'
 import { isEmptyDigest } from './digest.js'
-import type { Counted, DigestCounts, DigestNotice, Reminder, StepNotice } from './reminder.js'
+import type { Counted, DigestCounts, DigestNotice, IdentityNotice, Reminder, StepNotice } from './reminder.js'
 import type { NewReminder } from './reminder-store.js'
 import { type DueStep, keyOf } from './steps.js'
 import type { Way } from './way-store.js'
@@ -36,8 +36,10 @@ const textOfDigest = ({ day, counts }: DigestNotice): string =>
   ].join('\n')
 
 /** What a reminder says outside the console: no personal data, of protected cases not even which. */
-export const textOf = (reminder: StepNotice | DigestNotice, address: string): string =>
-  `${reminder.what === 'step' ? textOfStep(reminder) : textOfDigest(reminder)}\n${say.see(address)}`
+export const textOf = (reminder: StepNotice | DigestNotice | IdentityNotice, address: string): string =>
+  reminder.what === 'identity'
+    ? say.newWork
+    : `${reminder.what === 'step' ? textOfStep(reminder) : textOfDigest(reminder)}\n${say.see(address)}`
 
 /** A reminder with the messages and letters that go out with it to those of `told` who gave a chat or an address. */
 export const withWays = (

@@ -11,6 +11,7 @@ import type { Logger } from '../shared/logger.js'
 import { createDigestCounter } from './digest.js'
 import { makeDigest, makeStepReminder, type Staff, textOf } from './make-reminders.js'
 import { createReadStaff } from './read-staff.js'
+import { createRemindKeepers } from './remind-keepers.js'
 import type { ReminderStore } from './reminder-store.js'
 import type { SendMail } from './send-mail.js'
 import { isOfficeTime, planOf, standingKeys } from './steps.js'
@@ -30,7 +31,14 @@ export type RemindParts = {
   cases: Pick<Cases, 'tellUnanswered' | 'findPressing'> & {
     store: Pick<
       CaseStore,
-      'get' | 'findReaderIds' | 'findToRemind' | 'remindLater' | 'count' | 'findCodes' | 'findAccusations'
+      | 'get'
+      | 'findReaderIds'
+      | 'findToRemind'
+      | 'remindLater'
+      | 'count'
+      | 'findCodes'
+      | 'findAccusations'
+      | 'findAskedKeepers'
     >
   }
   accounts: { findAll(): Promise<AccountEntry[]> }
@@ -50,6 +58,7 @@ export type RemindParts = {
 export const createRemind = (parts: RemindParts) => {
   const { store, ways, cases, clock, logger, address, sendMail } = parts
   const readStaff = createReadStaff({ ...parts, hasMail: sendMail !== null })
+  const remindKeepers = createRemindKeepers(parts)
   let digestedOn = ''
 
   /** Whoever a case is about by name hears nothing of it; of a protected one those alone who read it, if anybody does yet. */
@@ -141,6 +150,7 @@ export const createRemind = (parts: RemindParts) => {
   return async (): Promise<void> => {
     if (!isOfficeTime(parts.calendar(), clock.now())) return
     await remindOfCases()
+    await remindKeepers(readStaff)
     await makeDigests()
     if (sendMail) await sendLetters(sendMail)
   }

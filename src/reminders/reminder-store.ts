@@ -5,10 +5,11 @@ import { pendingSourceOf } from '../messaging/pending-store.js'
 import { type AuditEntry, auditSourceOf } from '../shared/audit.js'
 import { localDay } from '../shared/clock.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
-import type { DigestNotice, Reminder, StepNotice } from './reminder.js'
+import type { DigestNotice, IdentityNotice, Reminder, StepNotice } from './reminder.js'
 
 type StoredReminder = Partial<Omit<StepNotice, 'what'>> &
   Partial<Omit<DigestNotice, 'what'>> &
+  Partial<Omit<IdentityNotice, 'what'>> &
   Pick<Reminder, 'what' | 'accounts' | 'unread' | 'createdAt' | 'closedAt'> & {
     _id: string
     /** The local day of `createdAt`. */
@@ -42,6 +43,7 @@ const schema = new Schema<StoredReminder>(
     alsoCodes: { type: [String], default: undefined },
     day: String,
     counts: plain,
+    isAgain: Boolean,
     accounts: [String],
     unread: [String],
     createdAt: Date,
@@ -183,6 +185,17 @@ export const createReminderStore = (connection: Connection) => {
         .sort({ createdAt: -1 })
         .lean<StoredReminder>()
       return found && (toReminder(found) as Reminder & DigestNotice)
+    },
+
+    /** Deletes what whoever keeps identities was told, but for these. */
+    async keepIdentityNotices(keys: readonly string[]): Promise<void> {
+      await model.deleteMany({ what: 'identity', _id: { $nin: [...keys] } })
+    },
+
+    /** What an account was told of questions for identities that still wait. */
+    async findIdentityNotices(accountId: string): Promise<(Reminder & IdentityNotice)[]> {
+      const found = await model.find({ accounts: accountId, what: 'identity' }).lean<StoredReminder[]>()
+      return found.map(toReminder) as (Reminder & IdentityNotice)[]
     },
 
     /** Every reminder that a case ever caused, in order. */

@@ -30,8 +30,11 @@ export type DigestCounts = Record<'reminded' | 'dueToday' | 'overdue' | 'fresh' 
 /** The morning's summary for one account. */
 export type DigestNotice = { what: 'digest'; day: string; counts: DigestCounts }
 
+/** An officer waits for an answer of whoever keeps identities: of which case isn't told. `isAgain`: for a working day now. */
+export type IdentityNotice = { what: 'identity'; isAgain: boolean }
+
 /** What somebody was told, under a key: the same again is the same. */
-export type Reminder = (StepNotice | DigestNotice) & {
+export type Reminder = (StepNotice | DigestNotice | IdentityNotice) & {
   key: string
   /** Ids of the accounts that it is for. */
   accounts: string[]

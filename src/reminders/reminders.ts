@@ -57,6 +57,7 @@ export const createReminders = ({
     urge: (asked: Parameters<typeof urge>[1]) => urge({ ...parts, store, readStaff }, asked),
     findStanding: store.findStanding,
     findLastDigest: store.findLastDigest,
+    findIdentityNotices: store.findIdentityNotices,
     findOfCase: store.findOfCase,
     countUnread: store.countUnread,
     markRead: store.markRead,

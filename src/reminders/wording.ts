@@ -24,6 +24,7 @@ export const reminderWording = {
   ofCase: (receiptCode: string, duty: string, step: string) => `Nhắc việc ${receiptCode}. ${duty}: ${step}.`,
   urgedOf: (by: string, codes: readonly string[]) =>
     `${by} nhắc ${codes.length} việc đến hạn, quá hạn: ${codes.join(', ')}.`,
+  newWork: 'Bạn có việc mới.',
   ofProtected: 'Nhắc việc: có việc cần xem.',
   digest: (day: string) => `Việc ngày ${readableDay(day)}`,
   listed: (name: string, count: number, codes: readonly string[]) =>

@@ -23,6 +23,8 @@ type NewDataWish = {
   key: string
   chat: string | null
   communeCode: string | null
+  /** Whether it was asked with more than four figures of the telephone. */
+  isProved: boolean
   at: Date
 }
 
@@ -74,10 +76,16 @@ export const createTasks = (parts: {
      * Opens a request to correct, limit or delete data of a case, for the office that has it, and says by which day it is
      * dealt with (Nghị định 356/2025 Điều 5).
      */
-    async requestAboutData({ right, text, about, key, ...from }: NewDataWish): Promise<{ dueOn: string }> {
+    async requestAboutData({ right, text, about, key, isProved, ...from }: NewDataWish): Promise<{ dueOn: string }> {
       const { dueOn, ...terms } = parts.dataTerms(right, from.at)
       const openedBy = `${openedAbout(about.id)}${key}`
-      const facts = { right, text, receiptCode: about.receiptCode, ...terms }
+      const facts = {
+        right,
+        text,
+        receiptCode: about.receiptCode,
+        ...terms,
+        ...(isProved && { isProved: true as const }),
+      }
       await store.open({ ...from, openedBy, kind: 'data_wish', facts, dueOn })
       return { dueOn }
     },

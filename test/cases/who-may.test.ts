@@ -108,6 +108,7 @@ const verbs: Partial<Record<keyof typeof cases, (seen: Seen) => Promise<unknown>
   assign: (seen) => cases.assign(seen, { to: seen.account.id }),
   publishAnswer: (seen) => cases.publishAnswer(seen, { question: 'A', answer: 'B' }),
   withdrawAnswer: (seen) => cases.withdrawAnswer(seen),
+  correctPerson: (seen) => cases.correctPerson(seen, { field: 'name', value: 'A' }),
   complete: (seen) => cases.complete(seen, { name: 'A', address: 'B', phone: '' } as never),
 }
 /** These two are the receiver's (test/journeys/transfers); the others are no verbs of staff on one case. */

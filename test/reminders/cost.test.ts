@@ -58,7 +58,7 @@ test('a digest counts by the index', async () => {
     }
 })
 
-test('a minute in which nothing is due asks the database three questions', async () => {
+test('a minute in which nothing is due asks the database four questions', async () => {
   await addQuietCases()
   world.setNow('2026-12-14 07:30')
   const connection = await mongoose
@@ -75,6 +75,7 @@ test('a minute in which nothing is due asks the database three questions', async
   await connection.close()
   expect(commands.filter((name) => !/hello|ping|endSessions/.test(name))).toEqual([
     'find cases',
+    'find protected_cases',
     'find protected_cases',
     'find reminders',
   ])

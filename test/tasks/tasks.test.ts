@@ -69,7 +69,15 @@ const openSurveyTask = (what: string) =>
 const askAboutData = () => {
   const about = { id: 'case-1', receiptCode: 'ABCDE-23456' }
   const { openedBy: key, ...rest } = from()
-  return tasks.requestAboutData({ ...rest, key, right: 'correct', text: 'sửa tên', about, communeCode: own })
+  return tasks.requestAboutData({
+    ...rest,
+    key,
+    right: 'correct',
+    text: 'sửa tên',
+    about,
+    communeCode: own,
+    isProved: true,
+  })
 }
 const openOneOfEach = async () => {
   await askForPerson('ở xã này', { communeCode: own })

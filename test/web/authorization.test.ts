@@ -164,7 +164,7 @@ const opens: Record<string, Role[]> = {
   '/can-bo/hom-nay': ['leader', 'supervisor'],
   '/can-bo/dong-tin': [...withCases, 'inspector'],
   '/can-bo/nhap-ho': withCases,
-  '/can-bo/nhac-viec': withCases,
+  '/can-bo/nhac-viec': [...withCases, 'identity_keeper'],
   '/can-bo/phien': allRoles,
   '/can-bo/tai-khoan-cua-toi': allRoles,
   '/can-bo/vu-viec/:id': [...withCases, 'inspector'],

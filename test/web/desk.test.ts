@@ -4,7 +4,7 @@ import type { Role } from '../../src/accounts/roles.js'
 import type { Case } from '../../src/cases/case.js'
 import { promisedDay } from '../../src/cases/clocks.js'
 import { localDay } from '../../src/shared/clock.js'
-import { type createClient, type StaffClient, signInAs, startServer } from './staff.js'
+import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
 
 const meSo = '12049'
 const phoHien = '11953'
@@ -41,6 +41,17 @@ const told = {
 const enter = (client: StaffClient, more: Record<string, string> = {}) =>
   client.post(path, { ...told, key: randomUUID(), ...more })
 const idIn = (response: Response): string => /vu-viec\/(\w+)\//.exec(response.headers.get('location') ?? '')?.[1] ?? ''
+/** What the slip of a sealed case says, and where it leads on. */
+const slipOf = async (response: Response) => {
+  const page = await response.text()
+  return {
+    page,
+    next: /href="(\/can-bo\/vu-viec\/[^"]+)"/.exec(page)?.[1]?.replace(/&amp;/g, '&') ?? '',
+    id: /vu-viec\/(\w+)\//.exec(page)?.[1] ?? '',
+    ma: /<strong>([A-Z2-9]{5}-[A-Z2-9]{5})<\/strong>/.exec(page)?.[1] ?? '',
+    so_bi_mat: /<strong>(\d{4} \d{4} \d{4} \d{4})<\/strong>/.exec(page)?.[1] ?? '',
+  }
+}
 const stored = async (id: string, isProtected = false): Promise<Case> => {
   const found = await server.xaOi.core.cases.store.get(id, { isProtected })
   if (!found) throw new Error('no case')
@@ -211,12 +222,61 @@ test('a denunciation officer is offered denunciations and tips, whose receipt te
   expect(form).toMatch(/value="tip"/)
   expect(form).not.toMatch(/value="feedback"/)
   const signer = { name: 'Trần Văn Tư', address: 'thôn Đông', against: 'ông C' }
-  const response = await enter(clients.protecting, { kind: 'denunciation', ...signer })
-  const page = await textOf(await clients.protecting.get(response.headers.get('location') ?? ''))
-  expect(page).toContain((await stored(idIn(response), true)).receiptCode)
+  const slip = await slipOf(await enter(clients.protecting, { kind: 'denunciation', ...signer }))
+  const page = await textOf(await clients.protecting.get(slip.next))
+  expect(page).toContain(slip.ma)
   expect(page).not.toMatch(/Loại việc (Tố cáo|Tin)|Đèn đường|Trần Văn Tư/)
-  expect(page).toContain('Mã này không mở được hồ sơ')
+  expect(page).toContain('Chỉ có mã này thì không mở được')
+  expect(page).not.toContain(slip.so_bi_mat)
   expect(page).not.toMatch(/quét mã|nhắn Xã Ơi/i)
+})
+
+test('a slip with the secret is handed out once; with it the sender reads what the office asks, and answers', async () => {
+  const key = randomUUID()
+  const typed = {
+    ...told,
+    key,
+    kind: 'denunciation',
+    name: 'Trần Thị Năm',
+    address: 'thôn Đông',
+    against: 'ông Kiều Sâm',
+  }
+  const form = await (await clients.protecting.get(path)).text()
+  const secret = /name="secret" value="([\d ]{19})"/.exec(form)?.[1] ?? ''
+  const response = await clients.protecting.post(path, { ...typed, secret })
+  expect([response.status, response.headers.get('cache-control')]).toEqual([200, 'no-store'])
+  const slip = await slipOf(response)
+  expect(slip.so_bi_mat).toBe(secret)
+  expect(slip.page).toContain('/gui-kin/ho-so')
+  expect(slip.page).not.toMatch(/<svg|class="qr"|Trần Thị Năm|Kiều Sâm/)
+  expect((await slipOf(await clients.protecting.post(path, { ...typed, secret }))).so_bi_mat).toBe(secret)
+  const other = await clients.protecting.post(path, { ...typed, secret: '1111 2222 3333 4444' })
+  expect([other.status, await other.text()]).toEqual([303, expect.not.stringContaining(secret)])
+
+  const post = async (verb: string, text: string) => {
+    const shown = await (await clients.protecting.get(`/can-bo/vu-viec/${slip.id}`)).text()
+    const version = /name="version" value="(\d+)"/.exec(shown)?.[1] ?? ''
+    return clients.protecting.post(`/can-bo/vu-viec/${slip.id}/${verb}`, { version, text })
+  }
+  expect((await post('hoi', 'Bà có hóa đơn mua xi măng không?')).status).toBe(303)
+  const sender = createClient(server.xaOi.url)
+  const fields = { ma: slip.ma, so_bi_mat: secret }
+  const open = async (more = {}) => {
+    await sender.get('/gui-kin/ho-so')
+    return sender.post('/gui-kin/ho-so', { ...fields, ...more })
+  }
+  expect((await open({ so_bi_mat: '1111 2222 3333 4444' })).status).toBe(400)
+  expect(await (await open()).text()).toContain('Bà có hóa đơn mua xi măng không?')
+  const answered = await sender.post('/gui-kin/ho-so/viet', { ...fields, loi: 'Có hai tờ hóa đơn', lan: randomUUID() })
+  expect(answered.status).toBe(200)
+  const pages = ['', '/bien-nhan', '?nguoi-gui'].map((end) => `/can-bo/vu-viec/${slip.id}${end}`)
+  const shown = await Promise.all(
+    [...pages, '/can-bo/nhat-ky'].map(async (one) => (await clients.protecting.get(one)).text()),
+  )
+  expect(shown[0]).toContain('Có hai tờ hóa đơn')
+  // whoever came to the desk may have no machine to read it with
+  expect(shown[0]).toContain('Cần báo người dân')
+  for (const page of shown) expect(page.replace(/\s/g, '')).not.toContain(secret.replace(/\s/g, ''))
 })
 
 const upload = async (
@@ -340,7 +400,7 @@ test('the province looks at a dry run first, and what it sends moves what it saw
 test('an inspector reads cases without the citizen, figures, and an audit trail without protected cases', async () => {
   const name = 'Nguyễn Thị Thắm'
   const id = idIn(await enter(clients.officer, { name, what: `Tôi là ${name}, đèn hỏng` }))
-  const protectedId = idIn(await enter(clients.protecting, { kind: 'tip' }))
+  const { id: protectedId } = await slipOf(await enter(clients.protecting, { kind: 'tip' }))
   await clients.protecting.get(`/can-bo/vu-viec/${protectedId}`)
   const page = await (await clients.inspector.get(`/can-bo/vu-viec/${id}`)).text()
   expect(page).toContain('đèn hỏng')
@@ -369,7 +429,10 @@ test('an inspector reads cases without the citizen, figures, and an audit trail 
 })
 
 test('the ids of protected cases stand in no row that others could count', async () => {
-  const begins = async (client: StaffClient, kind: string) => idIn(await enter(client, { kind })).slice(0, 7)
+  const begins = async (client: StaffClient, kind: string) => {
+    const response = await enter(client, { kind })
+    return (kind === 'feedback' ? idIn(response) : (await slipOf(response)).id).slice(0, 7)
+  }
   const [tip, nextTip] = [await begins(clients.protecting, 'tip'), await begins(clients.protecting, 'tip')]
   const ordinary = await begins(clients.officer, 'feedback')
   expect(new Set([tip, nextTip, ordinary]).size).toBe(3)

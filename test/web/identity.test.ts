@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account } from '../../src/accounts/roles.js'
+import { stateCalendar } from '../../src/deadlines/calendar.js'
+import { createReminders } from '../../src/reminders/reminders.js'
 import { localDay } from '../../src/shared/clock.js'
+import { createLogger } from '../../src/shared/logger.js'
 import { connectMongo } from '../../src/shared/mongo.js'
 import { startTestDatabase } from '../journeys/test-database.js'
 import { createClient, type StaffClient, signInAs, startServer } from './staff.js'
@@ -42,6 +46,10 @@ const storedOf = async (id: string) => {
   return { found, content: ids('content'), identity: ids('identity') }
 }
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const numbers = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const hiddenIn = (page: string): Record<string, string> =>
   Object.fromEntries(
@@ -52,11 +60,11 @@ const hiddenIn = (page: string): Record<string, string> =>
   )
 
 /** A signed denunciation by the page without script; `open` reads it as whoever sent it. */
-const denounce = async (more: Record<string, string> = {}) => {
+const denounce = async (more: Record<string, string> = {}, file: string | null = null) => {
   const client = createClient(server.xaOi.url)
   const form = await (await client.get('/gui-kin')).text()
   const [, first = '', next = ''] = /<label for="tra_loi">(\S+) cộng (\S+) bằng mấy/.exec(form) ?? []
-  const sent = await client.postRaw('/gui-kin', {
+  const told = {
     ...hiddenIn(form),
     tra_loi: String(numbers.indexOf(first.toLowerCase()) + numbers.indexOf(next)),
     cach: 'denunciation',
@@ -66,7 +74,10 @@ const denounce = async (more: Record<string, string> = {}) => {
     ho_ten: name,
     dia_chi: 'thôn Đông, xã Yên Mỹ',
     ...more,
-  })
+  }
+  const sent = file
+    ? await client.upload('/gui-kin', { field: 'tep', name: file, bytes: png }, told)
+    : await client.postRaw('/gui-kin', told)
   const receipt = await sent.text()
   const ma = /<strong>([A-Z2-9]{5}-[A-Z2-9]{5})<\/strong>/.exec(receipt)?.[1] ?? ''
   const so_bi_mat = /<strong>(\d{4} \d{4} \d{4} \d{4})<\/strong>/.exec(receipt)?.[1] ?? ''
@@ -76,7 +87,11 @@ const denounce = async (more: Record<string, string> = {}) => {
     const page = await (await client.get('/gui-kin/ho-so')).text()
     return (await client.postRaw('/gui-kin/ho-so', { ...hiddenIn(page), ma, so_bi_mat })).text()
   }
-  return { id: found.id, code: ma, open, path: `/can-bo/vu-viec/${found.id}` }
+  const write = async (loi: string): Promise<void> => {
+    const page = await (await client.get('/gui-kin/ho-so')).text()
+    await client.postRaw('/gui-kin/ho-so/viet', { ...hiddenIn(page), ma, so_bi_mat, loi, lan: randomUUID() })
+  }
+  return { id: found.id, code: ma, open, write, path: `/can-bo/vu-viec/${found.id}` }
 }
 const ask = async (by: Person, path: string, reason: string): Promise<Response> => {
   const page = await pageOf(by, path)
@@ -166,6 +181,26 @@ describe('with people who keep identities', () => {
     expect((await storedOf(now.id)).found?.loans).toEqual([])
   })
 
+  test('a name is corrected by whom it is shown to alone, and stands before the others no more than before', async () => {
+    const now = await denounce()
+    const correct = async () => {
+      const version = field(await pageOf(officer, now.path), 'version')
+      const typed = { version, field: 'name', value: 'Quàng Thị Sen Đỏ', seen: '1' }
+      return officer.client.post(`${now.path}/sua-nguoi-gui`, typed)
+    }
+    const refused = await correct()
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('xin xem danh tính trước')])
+    await ask(officer, now.path, 'sửa họ tên theo căn cước')
+    await answer(keeper, 'cho-xem', now.code)
+    expect((await correct()).status).toBe(303)
+    expect(await pageOf(officer, `${now.path}?nguoi-gui`)).toContain('Quàng Thị Sen Đỏ')
+    await connection.collection('protected_cases').updateOne({ _id: now.id as never }, { $set: { loans: [] } })
+    const page = await pageOf(officer, `${now.path}?nguoi-gui`)
+    expect(page).toContain('Sửa thông tin người gửi')
+    expect(page).not.toMatch(/Sen Đ/)
+    expect(JSON.stringify((await storedOf(now.id)).found)).not.toMatch(/Sen Đ/)
+  })
+
   test('refused with a reason, which the officer reads; then it may be asked for again', async () => {
     const now = await denounce()
     await ask(officer, now.path, 'muốn biết')
@@ -190,6 +225,69 @@ describe('with people who keep identities', () => {
     expect((await storedOf(old.id)).identity.toSorted()).toEqual(both)
     const tied = await denounce({ ai: `ông ${second.account.displayName}` })
     expect((await storedOf(tied.id)).identity).toContain(keeper.account.id)
+  })
+
+  test('both are reminded that somebody asks, of nothing else, until one of them answers', async () => {
+    const reminders = createReminders({
+      connection,
+      cases: server.xaOi.core.cases,
+      accounts: server.xaOi.accounts,
+      publicUrl: server.xaOi.url,
+      calendar: () => stateCalendar,
+      sendMail: null,
+      clock: { now: () => new Date('2026-12-02T10:00:00+07:00') },
+      logger: createLogger('silent'),
+    })
+    const now = await denounce()
+    await ask(officer, now.path, 'gửi giấy mời')
+    await reminders.run()
+    const read = (who: Person) => pageOf(who, '/can-bo/nhac-viec')
+    for (const who of [keeper, second]) {
+      const page = await read(who)
+      expect(page).toContain('Có người xin xem danh tính')
+      expect(page).not.toMatch(new RegExp(`${now.code}|${now.id}|gửi giấy mời|tocao.an`))
+      expect(page).toMatch(/Nhắc việc <span class="badge badge-danger">1</)
+    }
+    expect(await read(officer)).not.toContain('Có người xin xem danh tính')
+    await answer(second, 'cho-xem', now.code)
+    await reminders.run()
+    for (const who of [keeper, second]) expect(await read(who)).not.toContain('Có người xin xem danh tính')
+  })
+
+  test('a file is numbered until who sent it is shown, on the page and as it is saved', async () => {
+    const now = await denounce({}, `đơn của ${name}.png`)
+    const page = await pageOf(officer, now.path)
+    expect(page).toContain('<strong>Tệp 1.png</strong>')
+    const save = async () => {
+      const [, address = ''] = /href="([^"]+\/tep\/[^"?]+)"/.exec(page) ?? []
+      const signed = (await officer.client.get(address)).headers.get('location') ?? ''
+      return decodeURIComponent((await officer.client.get(signed)).headers.get('content-disposition') ?? '')
+    }
+    expect(await save()).toContain('Tệp 1.png')
+    const held = await connection.collection('attachments').findOne({ nameBox: { $gt: '' } }, { sort: { keptAt: -1 } })
+    expect(Object.keys(held ?? {})).not.toContain('name')
+    await ask(officer, now.path, 'gửi giấy mời')
+    await answer(keeper, 'cho-xem', now.code)
+    expect(await pageOf(officer, now.path)).toContain(`<strong>đơn của ${name}.png</strong>`)
+    expect(await save()).toContain(name)
+  })
+
+  test('their own name and telephone are covered in what they tell, until they are shown', async () => {
+    const viec = `Tôi là ${name}, gọi 0912 345.678. Quang Thi Sen Da thấy trưởng phòng Kiều Vọng Sâm lấy quỹ`
+    const now = await denounce({ viec, dien_thoai: '0912345678' })
+    await now.write(`${name} nói thêm: có hai nhân chứng`)
+    const page = await pageOf(officer, now.path)
+    expect(page).toContain(
+      'Tôi là [tên người gửi], gọi [số người gửi]. [tên người gửi] thấy trưởng phòng Kiều Vọng Sâm',
+    )
+    expect(page).toContain('[tên người gửi] nói thêm: có hai nhân chứng')
+    expect(page).not.toMatch(/Sen Đá|Sen Da|345\.678/)
+    const own = await now.open()
+    expect([own.includes(viec), own.includes(`${name} nói thêm`)]).toEqual([true, true])
+    await ask(officer, now.path, 'gửi giấy mời')
+    await answer(keeper, 'cho-xem', now.code)
+    const lent = await pageOf(officer, now.path)
+    expect([lent.includes(viec), lent.includes(`${name} nói thêm`)]).toEqual([true, true])
   })
 
   test('papers that name whoever denounced want the identity first', async () => {

@@ -139,10 +139,75 @@ describe('a request to correct, limit or delete', () => {
     expect(JSON.stringify(about)).not.toContain('Mẫn')
   })
 
+  test('is carried out by the officer’s form, which says what was changed; what stood there before is kept', async () => {
+    const found = await open()
+    const { receiptCode: code } = found
+    await ask(code, 'correct', 'Sửa tên thành Trần Thị Mẫn')
+    const [task] = await server.xaOi.core.tasks.findAboutData(found.id, 5)
+    const key = task?.id ?? ''
+    expect(await queue(officer)).toContain('Sửa trong hồ sơ và trả lời')
+    const correct = ({ client }: typeof officer, typed: Record<string, string>) =>
+      client.post('/can-bo/viec-can-lam/sua', { key, field: 'name', value: 'Trần Thị Mẫn', ...typed })
+    expect((await correct(foreign, {})).status).toBe(409)
+    expect((await correct(officer, { value: ' ' })).status).toBe(400)
+    expect((await correct(officer, { field: 'phone', value: 'không nhớ' })).status).toBe(400)
+    expect((await correct(officer, { text: 'Cảm ơn bà.' })).status).toBe(303)
+    expect((await correct(officer, {})).status).toBe(409)
+
+    const stored = await server.xaOi.core.cases.getByReceiptCode(code)
+    expect(stored?.reporter).toEqual({ ...reporter, name: 'Trần Thị Mẫn' })
+    expect((await look(code, secretFor(code))).text).toMatch(/Đã sửa họ tên thành “Trần Thị Mẫn”[^<]*\s*.*Cảm ơn bà/)
+    const page = async (end: string) => (await officer.client.get(`/can-bo/vu-viec/${found.id}${end}`)).text()
+    expect(await page('')).toContain('Sửa thông tin người gửi')
+    expect(await page('')).not.toContain('Trần Thị Mận')
+    expect(await page('?nguoi-gui')).toContain('Trước khi sửa: Trần Thị Mận')
+  })
+
+  test('with four figures of the telephone waits for a paper of the person’s, shown to the officer', async () => {
+    const found = await open()
+    const from = { ma: found.receiptCode, so_kin: '5678', lan: randomUUID() }
+    for (const [quyen, loi] of [
+      ['delete', 'xóa hồ sơ này'],
+      ['object', 'đừng công khai'],
+      ['correct', 'đổi số điện thoại'],
+    ] as const) {
+      const { text } = await send('/du-lieu-cua-toi/yeu-cau', { ...from, quyen, loi, lan: randomUUID() })
+      expect(text).toContain('cơ quan chưa được làm')
+      expect(text).not.toContain('Cơ quan giải quyết chậm nhất')
+    }
+    const cards = (await queue(officer)).split('<li class="card">').filter((one) => one.includes(found.receiptCode))
+    expect(cards).toHaveLength(3)
+    for (const card of cards) expect(card).toContain('Chưa chứng minh là người gửi')
+
+    const [task] = (await server.xaOi.core.tasks.findAboutData(found.id, 5)).filter(
+      (one) => one.kind === 'data_wish' && one.facts.right === 'correct',
+    )
+    const typed = { key: task?.id ?? '', field: 'phone', value: '0987 654 321' }
+    const unseen = await officer.client.post('/can-bo/viec-can-lam/sua', typed)
+    expect([unseen.status, await unseen.text()]).toEqual([400, expect.stringContaining('Hãy gặp, xem giấy tờ')])
+    expect((await server.xaOi.core.cases.getByReceiptCode(found.receiptCode))?.reporter.phone).toBe('0912345678')
+    expect((await officer.client.post('/can-bo/viec-can-lam/sua', { ...typed, seen: '1' })).status).toBe(303)
+    expect((await server.xaOi.core.cases.getByReceiptCode(found.receiptCode))?.reporter.phone).toBe('0987 654 321')
+    const page = await officer.client.get(`/can-bo/vu-viec/${found.id}`)
+    expect(await page.text()).toContain('Điện thoại. Đã xem giấy tờ tùy thân.')
+  })
+
+  test('who comes to the office with a paper is corrected on the case itself', async () => {
+    const found = await open()
+    const path = `/can-bo/vu-viec/${found.id}`
+    const correct = async (typed: Record<string, string>) =>
+      officer.client.post(`${path}/sua-nguoi-gui`, { version: '1', field: 'address', value: 'thôn Phú Thị', ...typed })
+    expect(await (await officer.client.get(path)).text()).not.toContain('sua-nguoi-gui')
+    expect(await (await officer.client.get(`${path}?nguoi-gui`)).text()).toContain('sua-nguoi-gui')
+    expect((await correct({})).status).toBe(400)
+    expect((await correct({ seen: '1' })).status).toBe(303)
+    expect((await server.xaOi.core.cases.getByReceiptCode(found.receiptCode))?.reporter.address).toBe('thôn Phú Thị')
+  })
+
   test('is answered for who has no chat', async () => {
     const { tasks } = server.xaOi.core
     const about = { id: randomUUID(), receiptCode: 'ABCDE-23456' }
-    const from = { key: 'k', chat: null, communeCode: meSo, at: new Date() }
+    const from = { key: 'k', chat: null, communeCode: meSo, isProved: true, at: new Date() }
     await tasks.requestAboutData({ right: 'delete', text: 'xóa số của tôi', about, ...from })
     const [task] = await tasks.findAboutData(about.id, 5)
     const sent = { key: task?.id ?? '', text: 'Đã xóa số' }
@@ -153,7 +218,7 @@ describe('a request to correct, limit or delete', () => {
   test('goes with its case when that ends its time', async () => {
     const { tasks } = server.xaOi.core
     const about = { id: randomUUID(), receiptCode: 'ABCDE-23456' }
-    const from = { key: 'k', chat: null, communeCode: meSo, at: new Date() }
+    const from = { key: 'k', chat: null, communeCode: meSo, isProved: true, at: new Date() }
     await tasks.requestAboutData({ right: 'correct', text: 'sửa tên', about, ...from })
     await tasks.forgetAboutData(about.id)
     expect(await tasks.findAboutData(about.id, 5)).toEqual([])
@@ -162,7 +227,7 @@ describe('a request to correct, limit or delete', () => {
   test('that is late is marked so', async () => {
     const { tasks } = server.xaOi.core
     const about = { id: randomUUID(), receiptCode: 'ABCDE-23456' }
-    const from = { about, key: randomUUID(), chat: null, communeCode: meSo, at: new Date('2026-02-02') }
+    const from = { about, key: randomUUID(), chat: null, communeCode: meSo, isProved: true, at: new Date('2026-02-02') }
     await tasks.requestAboutData({ right: 'object', text: 'đừng gửi khảo sát', ...from })
     const [, late = ''] = (await queue(officer)).split('<li class="card">')
     expect(late).toContain('đừng gửi khảo sát')

@@ -97,8 +97,17 @@ export const enterCase = async (
     form,
     formKey,
     files,
+    secret = null,
     at,
-  }: { account: Account; form: EntryForm; formKey: string; files: readonly EnteredFile[]; at: Date },
+  }: {
+    account: Account
+    form: EntryForm
+    formKey: string
+    files: readonly EnteredFile[]
+    /** Of a protected case: the sixteen digits on the slip that its sender is handed. */
+    secret?: string | null
+    at: Date
+  },
 ): Promise<Case | 'hand over'> => {
   const { isProtected, handle } = kindOf(form.kind)
   if (!can(account, handle)) {
@@ -128,6 +137,7 @@ export const enterCase = async (
     openedBy: idOfForm(formKey),
     chat: null,
     entry: entryOf(form, account),
+    secret: isProtected ? secret : null,
     at,
   })
   await parts.attachments.link(opened.attachments, opened.id)

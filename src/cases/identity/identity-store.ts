@@ -71,6 +71,17 @@ export const createIdentityStore = (
       })
     },
 
+    /** Which questions wait, and who may answer them; needs no key. */
+    async findAskedKeepers(): Promise<{ askId: string; at: Date; keepers: string[] }[]> {
+      const asked = { 'identityAsk.id': { $gt: '' } }
+      const found = await model
+        .find(asked, { identityAsk: 1, 'keys.parts.identity.readers.id': 1 })
+        .lean<StoredCase[]>()
+      return found.flatMap(({ identityAsk: ask, keys }) =>
+        ask && keys ? [{ askId: ask.id, at: ask.at, keepers: keys.parts.identity.readers.map(({ id }) => id) }] : [],
+      )
+    },
+
     /** Shows the identity to one officer until an instant, by the keys of who reads now; false: they keep it not, or it was answered. */
     async lend(asked: {
       caseId: string

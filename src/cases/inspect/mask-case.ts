@@ -47,7 +47,11 @@ export const maskCase = (found: Case): Case => {
     ...maskOther(event),
     text: orNull(event.text),
     ...(event.facts && {
-      facts: { ...event.facts, ...(event.facts.people && { people: event.facts.people.map(maskName) }) },
+      facts: {
+        ...event.facts,
+        ...(event.facts.people && { people: event.facts.people.map(maskName) }),
+        ...(event.facts.was && { was: dots }),
+      },
     }),
   })
   const { name, address, phone } = found.reporter

@@ -6,6 +6,7 @@ import type { OpenReader } from '../../sealing/cases/reading-as.js'
 import { openValue, sealValue } from '../../sealing/cases/sealed-values.js'
 import type { Case, CaseChange, IdentityAsk, StepFacts, TimelineEvent } from '../case.js'
 import type { NewsToTell } from '../desk/entry.js'
+import { coverSender, type Sender, uncover } from './cover-sender.js'
 
 /** Fields of each part's box. Everything else of a case stays in clear: decision 0081 says what, and why. */
 const contentFields = [
@@ -21,7 +22,9 @@ const contentFields = [
   'keptFrom',
   'tellsDanger',
 ] as const
-const identityFields = ['reporter', 'group', 'authorised', 'forwardedBy'] as const
+const identityFields = ['reporter', 'group', 'authorised', 'forwardedBy', 'covers'] as const
+/** What a sender tells in their own words, perhaps with their name. */
+const ownWords = ['text', 'placeText', 'request', 'evidence'] as const
 const fieldsOf: Record<CasePart, readonly string[]> = { content: contentFields, identity: identityFields }
 
 /**
@@ -51,7 +54,8 @@ const blank = {
   forwardedBy: null,
 } satisfies Partial<Case>
 
-type Boxed<T> = T & { box?: string }
+/** `own`: what of its sender was taken out, for who reads the identity. */
+type Boxed<T> = T & { box?: string; own?: string }
 /** A protected case as it is stored: `timeline` and `toTell` with a box each, what they told left out. */
 export type SealedFields = {
   keys: CaseKeys
@@ -72,10 +76,14 @@ const pick = <T extends object, K extends keyof T>(from: T, names: readonly K[])
   Object.fromEntries(names.flatMap((name) => (name in from ? [[name, from[name]]] : []))) as Partial<Pick<T, K>>
 
 const eventField = (id: string): string => `event:${id}`
+const ownField = (id: string): string => `own:${id}`
 const newsField = (id: string): string => `news:${id}`
 
-export const sealEvent = (keys: CaseKeys, event: TimelineEvent): Boxed<TimelineEvent> => {
-  const { text, paper, facts, from, to } = event
+/** `sender`: of whoever writes as a citizen, as far as it is known here. */
+export const sealEvent = (keys: CaseKeys, event: TimelineEvent, sender?: Sender): Boxed<TimelineEvent> => {
+  const { paper, facts, from, to } = event
+  const covered = sender && event.by.role === 'citizen' && event.text ? coverSender(event.text, sender) : null
+  const text = covered?.text ?? event.text
   const isStep = steps.has(event.what)
   const left = {
     ...event,
@@ -85,7 +93,8 @@ export const sealEvent = (keys: CaseKeys, event: TimelineEvent): Boxed<TimelineE
     ...(facts && { facts: pick(facts, factsInClear) as StepFacts }),
   } as TimelineEvent
   const box = sealValue(keys, { part: 'content', field: eventField(event.id) }, { text, paper, facts, from, to })
-  return { ...left, box }
+  const own = covered && sealValue(keys, { part: 'identity', field: ownField(event.id) }, covered.taken)
+  return { ...left, box, ...(own && { own }) }
 }
 
 export const sealNews = (keys: CaseKeys, news: NewsToTell): Boxed<NewsToTell> => {
@@ -117,13 +126,40 @@ const isUnnamed = ({ reporter, group, authorised, forwardedBy, identity }: Omit<
   !authorised &&
   !forwardedBy
 
-const boxesOf = (keys: CaseKeys, found: Omit<Case, 'id'>): SealedFields['boxes'] => ({
-  content: sealValue(
-    keys,
-    { part: 'content', field: 'content' },
-    { ...pick(found, contentFields), sentBy: found.entry?.from ?? null, isUnnamed: isUnnamed(found) },
+/** The keepers read what was taken out, and nothing of the words around it. */
+const boxesOf = (keys: CaseKeys, found: Omit<Case, 'id'>): SealedFields['boxes'] => {
+  const covered = ownWords.flatMap((name) => {
+    const told = found[name] ? coverSender(found[name], found) : null
+    return told ? [{ name, ...told }] : []
+  })
+  const texts = Object.fromEntries(covered.map(({ name, text }) => [name, text]))
+  const covers = Object.fromEntries(covered.map(({ name, taken }) => [name, taken]))
+  return {
+    content: sealValue(
+      keys,
+      { part: 'content', field: 'content' },
+      { ...pick(found, contentFields), ...texts, sentBy: found.entry?.from ?? null, isUnnamed: isUnnamed(found) },
+    ),
+    identity: sealValue(
+      keys,
+      { part: 'identity', field: 'identity' },
+      {
+        ...pick(found, identityFields),
+        ...(covered.length > 0 && { covers }),
+      },
+    ),
+  }
+}
+
+/** A case's own words as they were told, for who reads the identity. */
+const uncovered = <T extends Case>(found: T): T => ({
+  ...found,
+  ...Object.fromEntries(
+    ownWords.flatMap((name) => {
+      const [text, taken] = [found[name], found.covers?.[name]]
+      return text && taken ? [[name, uncover(text, taken)]] : []
+    }),
   ),
-  identity: sealValue(keys, { part: 'identity', field: 'identity' }, pick(found, identityFields)),
 })
 
 /** A case without what is sealed, and the boxes of it. Needs no private key. */
@@ -136,7 +172,7 @@ export const sealCase = <T extends Omit<Case, 'id'>>(
     ...(rest as T),
     ...blank,
     entry: found.entry && { ...found.entry, from: null },
-    timeline: found.timeline.map((event) => sealEvent(keys, event)),
+    timeline: found.timeline.map((event) => sealEvent(keys, event, found)),
     toTell: found.toTell.map((news) => sealNews(keys, news)),
     boxes: boxesOf(keys, found),
     keys,
@@ -174,7 +210,7 @@ const boxedIn = (opened: OpenedPart, field: string, box: string): Record<string,
   return found.value as Record<string, unknown>
 }
 
-const withoutBox = <T extends object>({ box: _box, ...rest }: Boxed<T>): T => rest as T
+const withoutBox = <T extends object>({ box: _box, own: _own, ...rest }: Boxed<T>): T => rest as T
 
 /** A stored case without its boxes, for whoever holds no key. */
 export const lockedCase = <T extends Case>({
@@ -202,15 +238,19 @@ export const openedCase = (stored: Case & SealedFields, { content, identity, len
   const { sentBy, isUnnamed: nobody, ...told } = boxedIn(content, 'content', stored.boxes.content)
   const opened = <T extends { id: string }>(one: Boxed<T>, field: string): T =>
     one.box === undefined ? one : { ...withoutBox(one), ...boxedIn(content, field, one.box) }
-  return {
+  const withOwn = (event: TimelineEvent, { id, own }: Boxed<TimelineEvent>): TimelineEvent => {
+    const taken = identity && own ? openValue(identity, ownField(id), own) : null
+    return taken && event.text ? { ...event, text: uncover(event.text, taken.value as string[]) } : event
+  }
+  return uncovered({
     ...locked,
     ...told,
     ...(identity ? boxedIn(identity, 'identity', stored.boxes.identity) : !nobody && { identity: { state: 'locked' } }),
     ...(lentUntil && { identity: { state: 'lent', until: lentUntil } }),
     entry: locked.entry && { ...locked.entry, from: sentBy as NonNullable<Case['entry']>['from'] },
-    timeline: stored.timeline.map((event) => opened(event, eventField(event.id)) as TimelineEvent),
+    timeline: stored.timeline.map((event) => withOwn(opened(event, eventField(event.id)) as TimelineEvent, event)),
     toTell: stored.toTell.map((news) => opened(news, newsField(news.id))),
-  }
+  })
 }
 
 /** What a reader of the case was or is told by it. */

@@ -12,6 +12,8 @@ export type DataWishFacts = {
   receiptCode: string
   replyBy: string
   article: string
+  /** Asked with the case's own secret number or out of its chat. Left out: with four figures of the telephone, which prove little. */
+  isProved?: true
 }
 
 export const dataRightLabels: Readonly<Record<DataRight, string>> = {
@@ -40,11 +42,12 @@ export const dataWish: TaskKindDefinition<DataWishFacts> = {
   forgotten: 'once_done',
   sealedWith: 'lasting',
   kept: ({ text, ...rest }) => ({ ...rest, text: text.slice(0, longestKept) }),
-  shows: ({ openedAt, facts: { right, text, receiptCode, replyBy, article } }) => ({
+  shows: ({ openedAt, facts: { right, text, receiptCode, replyBy, article, isProved } }) => ({
     text,
     facts: [
       `Yêu cầu: ${dataRightLabels[right]}, vụ việc ${receiptCode}.`,
       `Gửi ngày ${readableDay(localDay(openedAt))}, đã báo nhận ngay, hạn trả lời ${readableDay(replyBy)} (${article}).`,
+      ...(isProved ? [] : ['Chưa chứng minh là người gửi. Chưa sửa, xóa, ngừng xử lý gì khi chưa gặp và xem giấy tờ.']),
     ],
     about: null,
   }),

@@ -20,12 +20,13 @@ import type { FormField } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { isInBox } from './answer-box.js'
 import { casePageWording as say } from './case-wording.js'
+import { correctPersonFields, seenField } from './correct-person-form.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
 import type { Duplicates } from './duplicates-view.js'
 import { fieldsFor, fieldsOfDuty } from './step-fields.js'
 import { noteField } from './to-tell-view.js'
 import { type FormContext, foldedVerb } from './verb-form.js'
-import { consoleWording, stepWording } from './wording.js'
+import { consoleWording, personWording, stepWording } from './wording.js'
 
 const area = (name: string, label: string): FormField => ({ name, label, maxLength: 4000, input: { kind: 'textarea' } })
 const splitFields = ({ kind: of, state }: Case): FormField[] => [
@@ -135,12 +136,14 @@ export const actionsCards = (
     duties,
     officers,
     duplicates,
+    isPersonShown,
   }: {
     offered: ReturnType<Cases['offered']>
     duties: readonly OpenDuty[]
     /** Who of the staff may have it. */
     officers: readonly Account[]
     duplicates: Duplicates
+    isPersonShown: boolean
   },
 ): Html => {
   const { found, refused, opened } = context
@@ -191,6 +194,7 @@ export const actionsCards = (
     ${duties.map((open) => verb(`duty-${open.index}`, 'da-lam', stepWording.dutyButton(open.label, readableDay(open.clock.dueOn)), fieldsOfDuty(open, kind), { fixed: { clock: open.index } }))}
     ${steps.map((move, index) => verb(`move-${move.to}`, 'buoc', move.action, [...fieldsFor(move, kind), ...(leavesQuestion(found, move.to) ? [unansweredField] : [])], { fixed: { to: move.to }, chosen: { ...dayOfEntry(move, found), ...targetOf(move, found) }, isMain: index === 0 && due.length === 0 && steps.length === moves.length }))}
     ${mayHandle && missing.length > 0 ? verb('complete', 'ghi-them', caseWording.complainant.action, completeFields(missing)) : ''}
+    ${mayHandle && (isPersonShown || refused?.form === 'person') && found.identity?.state !== 'locked' ? verb('person', 'sua-nguoi-gui', personWording.action, [...correctPersonFields, seenField]) : ''}
     ${mayHandle && found.entry && found.chat === null ? verb('note', 'ghi-loi', deskPageWording.note.label, [noteField]) : ''}
     ${later.length > 0 ? html`<ul class="muted">${later.map(({ action, why }) => html`<li>${stepWording.later(action, why)}</li>`)}</ul>` : ''}
     ${moves.length === 0 && !mayHandle ? html`<p>${whyNothing(account, found)}</p>` : ''}

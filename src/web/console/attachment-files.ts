@@ -43,17 +43,26 @@ const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
     response.send(page({ title: say.notScannedTitle, main, request }))
   }
 
-  const serve = async (request: Request, response: Response, id: string, view: FileView): Promise<void> => {
+  /** Under the name that its case shows it by, where it is an officer who opens it. */
+  const serve = async (
+    request: Request,
+    response: Response,
+    { id, name }: { id: string; name?: string },
+    view: FileView,
+  ): Promise<void> => {
     if (view !== 'original') {
       const picture = await attachments.openPicture(id, view)
       if ('refused' in picture) return refuse(request, response, picture.refused)
-      response.set({ ...fileGuards, 'content-disposition': disposition('inline', picture.name) })
+      response.set({
+        ...fileGuards,
+        'content-disposition': disposition('inline', name?.replace(/\.\w+$/, '.jpg') ?? picture.name),
+      })
       response.type('image/jpeg').send(picture.bytes)
       return
     }
     const opened = await attachments.openToSave(id)
     if ('refused' in opened) return refuse(request, response, opened.refused)
-    response.set({ ...fileGuards, 'content-disposition': disposition('attachment', opened.name) })
+    response.set({ ...fileGuards, 'content-disposition': disposition('attachment', name ?? opened.name) })
     response.type('application/octet-stream').send(opened.bytes)
   }
 
@@ -65,8 +74,8 @@ const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
     if (!isStaffSignature(keys.files, { file, view, caseId, accountId: account.id, until }, s))
       throw new NotFound(say.unknown)
     if (until < clock.now().getTime()) throw new NotFound(say.expired)
-    const { id } = await cases.viewFile({ account, id: caseId, file, at: clock.now() })
-    await serve(request, response, id, view)
+    const shown = await cases.viewFile({ account, id: caseId, file, at: clock.now() })
+    await serve(request, response, shown, view)
   }
 
   const servePicture = async (request: Request, response: Response, file: string): Promise<void> => {
@@ -77,7 +86,7 @@ const actionsOf = ({ cases, attachments, keys, clock }: WebParts) => {
     if (until < clock.now().getTime()) throw new NotFound(say.expired)
     const attachment = await attachments.getByKey(file)
     if (!attachment) throw new NotFound(say.unknown)
-    await serve(request, response, attachment.id, 'full')
+    await serve(request, response, { id: attachment.id }, 'full')
   }
 
   return [

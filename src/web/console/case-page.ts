@@ -33,6 +33,7 @@ import { caseView, type RefusedForm } from './case-view.js'
 import { casePageWording } from './case-wording.js'
 import { describeChanges } from './changed-meanwhile.js'
 import { changedWording } from './changed-wording.js'
+import { provenCorrection } from './correct-person-form.js'
 import { deskVerbs, type Verb } from './desk-verbs.js'
 import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { findDuplicates } from './duplicates-view.js'
@@ -121,6 +122,11 @@ const verbsOf = (cases: Cases): Verb[] => [
     path: 'ghi-them',
     nameOf: () => 'complete',
     run: (seen, typed) => cases.complete(seen, completeForm.parse(typed)),
+  },
+  {
+    path: 'sua-nguoi-gui',
+    nameOf: () => 'person',
+    run: (seen, typed) => cases.correctPerson(seen, provenCorrection(typed)),
   },
   {
     path: 'nhan',

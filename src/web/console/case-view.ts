@@ -200,7 +200,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
     ${toTellCard(request, found, { mayHandle, refused, call })}${transferCard(request, account, found, { now, refused })}
     ${undelivered.map((message) => notReceived(request, found, message, { mayHandle, call }))}
     <div class="case-columns">
-      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, files)}${found.identity?.state === 'locked' ? identityCard(context, mayHandle) : personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
+      <div class="case-story">${content(found)}${attachmentsCard(request, found, { files, mayRemove: mayHandle, refused })}${timelineCard(found, { files, isPersonShown: person.isShown })}${found.identity?.state === 'locked' ? identityCard(context, mayHandle) : personCard(found, { ...person, earlier: shown.earlier })}${recorded(found)}${clocksCard(found, now)}${remindedCard(reminded)}</div>
       <div class="case-work">${mayHandle ? answerBox(context, shown) : ''}${actionsCards(context, account, shown)}${publicAnswerCard(context, account, shown.publicAnswer, shown.officeNumbers)}${duplicatesCards(request, account, found, { ...duplicates, refused })}${papersCard(found, papers, shown.toRecord)}</div>
     </div>`
   const isRefusalShown = refused === null || body.toString().includes(html`${refused.error}`.toString())

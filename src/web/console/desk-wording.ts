@@ -74,7 +74,8 @@ export const deskPageWording = {
       'Bước tiếp theo: ký đơn. Cơ quan in đơn đã điền sẵn, người gửi ký rồi nộp lại tại đây. Chưa có chữ ký thì chưa được giải quyết.',
     scan: 'Quét mã để theo dõi trên Xã Ơi',
     follow: 'Theo dõi: quét mã, hoặc nhắn Xã Ơi mã biên nhận này.',
-    sealed: 'Hồ sơ được giữ kín. Mã này không mở được hồ sơ. Tin tức do người xử lý báo trực tiếp cho anh/chị.',
+    sealed:
+      'Hồ sơ được giữ kín. Chỉ có mã này thì không mở được. Phiếu số bí mật mở được hồ sơ ở trang gửi kín. Người xử lý cũng báo trực tiếp cho anh/chị.',
     linkChat: 'Muốn nhận tin ngay trong trò chuyện thì chọn “Nhận tin tại đây” và cho 4 số cuối điện thoại đã ghi.',
     keep: 'Giữ kín mã này. Ai có mã thì xem được việc đang ở bước nào.',
     proof: 'Từ 1 giờ sáng mai, tải được bằng chứng đã gửi ở trang Tra cứu.',
@@ -83,6 +84,23 @@ export const deskPageWording = {
     paper: 'Giấy biên nhận có số',
     next: 'Nhập việc khác',
     link: 'In biên nhận',
+  },
+  slip: {
+    title: 'Phiếu số bí mật',
+    once: 'Phiếu này chỉ hiện một lần, không ai in lại được. Hãy in hoặc chép ngay, rồi mới đi tiếp. Cán bộ không giữ bản nào.',
+    hand: {
+      counter: 'Đưa tận tay người gửi, không để người khác thấy.',
+      telephone: 'Đọc chậm cho người gọi chép, rồi nghe họ đọc lại.',
+      letter: 'Cho phiếu vào phong bì dán kín, gửi cùng giấy biên nhận.',
+      forwarded: 'Cho phiếu vào phong bì dán kín, gửi cho người đứng đơn.',
+    },
+    print: 'In phiếu',
+    next: 'Đã giao phiếu, đi tiếp',
+    code: 'Mã biên nhận',
+    secret: 'Số bí mật',
+    open: (address: string) => `Mở hồ sơ tại ${address}, bằng cả hai số trên, trên máy nào cũng được.`,
+    follow: 'Ở đó anh/chị xem tin, trả lời người xử lý và gửi thêm giấy tờ.',
+    keep: 'Mất số bí mật thì không ai cấp lại được. Đừng chụp hình, đừng nhắn số này cho ai.',
   },
   entry: { way: 'Cách đến', by: 'Người nhập' },
   tell: {

@@ -6,6 +6,7 @@ import type { Case } from '../../cases/case.js'
 import { createEntryForm, enteredKinds } from '../../cases/desk/entry-form.js'
 import { deskWording } from '../../cases/desk/wording.js'
 import { isDraft, kindOf } from '../../cases/kinds/index.js'
+import { createSecret, readSecret } from '../../cases/sealed/citizen-secret.js'
 import { communes } from '../../places/communes.js'
 import { localDay } from '../../shared/clock.js'
 import { InvalidInput } from '../../shared/errors.js'
@@ -20,6 +21,7 @@ import { formWording } from '../kit/wording.js'
 import { signedStep } from './case-page.js'
 import { deskPageWording as say } from './desk-wording.js'
 import { receiptPath } from './receipt-page.js'
+import { secretSlip } from './secret-slip.js'
 
 /** An officer writes down what a person says at the counter, on the telephone, or in a letter. */
 export const enterCasePage: WebPage = {
@@ -118,6 +120,9 @@ const partsFor = (account: Account): Part[] => {
 
 const protectedKinds = enteredKinds.filter((kind) => kindOf(kind).isProtected)
 
+/** What a sealed case's slip will say, so that the form sent twice shows the same; it is stored nowhere. */
+const secretOf = (typed: Typed): string => (readSecret(typed.secret ?? '') ? (typed.secret ?? '') : createSecret())
+
 /** A draft of what is ordinary stays in the tab until it is sent; nothing that accuses somebody does. */
 const draftOf = (account: Account): Html =>
   can(account, 'handle_cases')
@@ -135,7 +140,7 @@ const view = (request: Request, { key, typed, errors, error, hadFiles }: Shown):
   }
   const problems = [error, errors.size > 0 && hadFiles ? say.chooseFilesAgain : null].filter((one) => one !== null)
   const main = html`<h1>${say.title}</h1><p>${say.help}</p>
-    <form method="post" action="${enterCasePage.path}" enctype="multipart/form-data" class="desk-form" autocomplete="off"${draftOf(accountOf(request))}>${csrfField(request)}${hidden('key', key)}
+    <form method="post" action="${enterCasePage.path}" enctype="multipart/form-data" class="desk-form" autocomplete="off"${draftOf(accountOf(request))}>${csrfField(request)}${hidden('key', key)}${can(accountOf(request), 'handle_protected') ? hidden('secret', secretOf(typed)) : ''}
       ${problems.map((problem) => html`<p class="field-error" role="alert">${problem}</p>`)}
       <p class="notice" role="status" data-draft-back hidden>${say.draftBack} <button class="button-quiet" type="button" data-draft-drop>${say.draftDrop}</button></p>
       <p class="field-error" role="status" data-files-again hidden>${formWording.filesAgain}</p>
@@ -167,11 +172,15 @@ const handOver = (request: Request, key: string): string =>
 const isSignedLetter = (found: Case): boolean =>
   isDraft(found) && (found.entry?.way === 'letter' || found.entry?.way === 'forwarded')
 
-const actionsOf = ({ cases, clock }: WebParts) => {
+const actionsOf = ({ cases, clock, publicUrl }: WebParts) => {
   const nextOf = async (account: Account, entered: Case, key: string): Promise<string> =>
     isSignedLetter(entered) && (await cases.findOneFor(account, entered.id))
       ? `/can-bo/vu-viec/${entered.id}?mo=${signedStep}&${takenParameter}=${key}#actions`
       : `${receiptPath(entered.id)}?${takenParameter}=${key}`
+
+  /** A form sent again tells the slip's words only to whoever sent the secret that the case was opened with. */
+  const opensWith = async ({ kind, receiptCode }: Case, secret: string): Promise<boolean> =>
+    kindOf(kind).isProtected && (await cases.openWithSecret(receiptCode, secret)) !== null
 
   const enter = async (request: Request, response: Response): Promise<void> => {
     const account = accountOf(request)
@@ -192,9 +201,19 @@ const actionsOf = ({ cases, clock }: WebParts) => {
     const form = createEntryForm(localDay(at)).safeParse(typed)
     if (!form.success) return showAgain({ errors: errorsOf(form.error) })
     try {
-      const entered = await cases.enter({ account, form: form.data, formKey: key, files, at })
-      if (entered === 'hand over') response.status(400).send(handOver(request, key))
-      else response.redirect(303, await nextOf(account, entered, key))
+      const secret = secretOf(typed)
+      const entered = await cases.enter({ account, form: form.data, formKey: key, files, secret, at })
+      if (entered === 'hand over') {
+        response.status(400).send(handOver(request, key))
+        return
+      }
+      const next = await nextOf(account, entered, key)
+      // at no address: it can't be asked for again
+      if (await opensWith(entered, secret))
+        response
+          .set('cache-control', 'no-store')
+          .send(secretSlip(request, { opened: entered, secret, publicUrl, next, key }))
+      else response.redirect(303, next)
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error
       showAgain({ error: error.message })

@@ -4,7 +4,7 @@ import { type Account, can } from '../../accounts/roles.js'
 import type { Case } from '../../cases/case.js'
 import { mostOfList } from '../../cases/inbox/find-inbox.js'
 import { channelOf } from '../../messaging/message.js'
-import type { Counted, DigestNotice, Reminder, StepNotice } from '../../reminders/reminder.js'
+import type { Counted, DigestNotice, IdentityNotice, Reminder, StepNotice } from '../../reminders/reminder.js'
 import { remindersPath } from '../../reminders/reminders.js'
 import { reminderWording } from '../../reminders/wording.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
@@ -15,6 +15,7 @@ import { page } from '../kit/page.js'
 import { accountOf } from '../kit/security.js'
 import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
+import { identityPage } from './identity-page.js'
 import { inboxRow } from './inbox-row.js'
 import { inboxWording } from './inbox-wording.js'
 import { remindersWording as say } from './wording.js'
@@ -25,7 +26,7 @@ const mostShown = 200
 export const remindersPage: WebPage = {
   path: remindersPath,
   title: say.title,
-  who: ['handle_cases', 'handle_protected'],
+  who: ['handle_cases', 'handle_protected', 'lend_identity'],
   navigation: say.title,
   actions: (parts) => actionsOf(parts),
 }
@@ -62,6 +63,13 @@ const reminderCard = (request: Request, reminder: StepReminder, today: string): 
   const name = receiptCode ?? say.protectedCase
   return html`<li class="card"><p><a href="/can-bo/vu-viec/${caseId}"><strong>${name}</strong></a> ${stepBadge(reminder, today)}${isNew ? html` <span class="badge badge-warning">${say.isNew}</span>` : ''}</p>
     <p>${duty}</p>${by ? html`<p>${say.urgedBy(by)}</p>` : ''}${isNew ? readForm(request, key, html`<button class="button-quiet">${say.read}<span class="visually-hidden">: ${name}, ${duty}</span></button>`) : ''}</li>`
+}
+
+/** Neither case nor officer: both stand on the page that it leads to. */
+const identityCard = (request: Request, { key, isAgain, unread }: Reminder & IdentityNotice): Html => {
+  const isNew = unread.includes(accountOf(request).id)
+  return html`<li class="card"><p><a href="${identityPage.path}"><strong>${say.identityAsked}</strong></a>${isAgain ? html` <span class="badge badge-danger">${say.identityWaits}</span>` : ''}${isNew ? html` <span class="badge badge-warning">${say.isNew}</span>` : ''}</p>
+    ${isNew ? readForm(request, key, html`<button class="button-quiet">${say.read}<span class="visually-hidden">: ${say.identityAsked}</span></button>`) : ''}</li>`
 }
 
 /** Without a key all of them. */
@@ -130,8 +138,9 @@ const actionsOf = ({ reminders, cases, clock }: WebParts) => {
     const account = accountOf(request)
     const { id } = account
     const now = clock.now()
-    const [standing, digest, way, overdue] = await Promise.all([
+    const [standing, asks, digest, way, overdue] = await Promise.all([
       reminders.findStanding(id, mostShown),
+      reminders.findIdentityNotices(id),
       reminders.findLastDigest(id),
       reminders.getWay(id),
       cases.findFor(account, { queue: 'overdue' }, now),
@@ -142,14 +151,15 @@ const actionsOf = ({ reminders, cases, clock }: WebParts) => {
     const unsaid = overdue.cases.filter((found) => !reminded.has(found.id))
     const next = reminders.nextAt()
     const list = (found: Case): Html => inboxRow(found, { account, now, isNew: false, list: '' })
-    const hasNew = standing.some(({ unread }) => unread.includes(id)) || digest?.unread.includes(id)
+    const hasNew = [...standing, ...asks].some(({ unread }) => unread.includes(id)) || digest?.unread.includes(id)
     const main = html`<h1>${say.title}</h1><p>${say.help}</p>
       ${digest ? html`<section class="card" aria-labelledby="digest"><h2 id="digest">${reminderWording.digest(digest.day)}</h2>${digestCard(digest)}</section>` : ''}
       <h2>${say.duties}</h2>${hasNew ? readForm(request, '', say.readAll) : ''}
       <p class="muted">${say.next(localTime(next), readableDay(localDay(next)))}</p>
       ${unsaid.length > 0 ? html`<h3>${say.overdue(inboxWording.counted(overdue.total, mostOfList))}</h3><ul class="inbox">${unsaid.map(list)}</ul>` : ''}
       ${closed.size > 0 ? html`<p class="notice notice-error">${say.closed(closed.size)} <a href="/can-bo/nguoi-xu-ly-to-cao">${say.closedWhere}</a></p>` : ''}
-      ${standing.length === 0 ? (unsaid.length === 0 ? html`<p>${say.none}</p>` : '') : html`<ul class="cards">${shownOnes.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
+      ${asks.length > 0 ? html`<ul class="cards">${asks.map((one) => identityCard(request, one))}</ul>` : ''}
+      ${standing.length === 0 ? (unsaid.length + asks.length === 0 ? html`<p>${say.none}</p>` : '') : html`<ul class="cards">${shownOnes.map((one) => reminderCard(request, one, localDay(clock.now())))}</ul>`}
       <section class="card" aria-labelledby="ways"><h2 id="ways">${say.ways}</h2><p>${say.waysHelp}</p>
         ${chatBox(request, way.chat, shown)}
         ${reminders.hasMail || way.email ? emailBox(request, way.email, shown) : ''}</section>`

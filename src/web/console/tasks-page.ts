@@ -1,13 +1,18 @@
 import type { Request } from 'express'
 import { z } from 'zod'
+import type { Account } from '../../accounts/roles.js'
+import type { Case } from '../../cases/case.js'
+import { caseWording } from '../../cases/wording.js'
 import { communeAgency, provinceAgency, provinceDenunciations } from '../../routing/route-case.js'
 import { localDay } from '../../shared/clock.js'
-import { Conflict, Forbidden } from '../../shared/errors.js'
+import { Conflict, Forbidden, InvalidInput } from '../../shared/errors.js'
 import { mayAnswerWithPictures } from '../../tasks/answer-task.js'
 import { type TaskKind, taskKindNames, taskKinds } from '../../tasks/kinds/index.js'
 import { kindsSeenBy, tasksPermissions } from '../../tasks/queues.js'
-import { shownOf, type Task } from '../../tasks/task.js'
+import { shownOf, type Task, type TaskOf } from '../../tasks/task.js'
+import { taskWording } from '../../tasks/wording.js'
 import { alikeTasks } from '../kit/alike-tasks.js'
+import { typedIn } from '../kit/form.js'
 import { page, takenParameter } from '../kit/page.js'
 import { uploadedFiles } from '../kit/read-upload.js'
 import { accountOf } from '../kit/security.js'
@@ -16,6 +21,7 @@ import { get, post, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { securityWording } from '../kit/wording.js'
 import { casePageWording } from './case-wording.js'
+import { provenCorrection, readCorrection } from './correct-person-form.js'
 import { refusalOf } from './refusal.js'
 import { type JudgedTask, type RefusedAnswer, type TaskCard, tasksView } from './tasks-view.js'
 import { tasksWording as say } from './wording.js'
@@ -86,6 +92,36 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
     return { label: about.label, name, address: procedure ? `/bien-tap/thu-tuc/${about.slug}` : null }
   }
 
+  /** The case that a request to correct names, of those that the account sees. */
+  const namedCase = async (account: Account, { facts }: TaskOf<'data_wish'>): Promise<Case | null> => {
+    const named = await cases.getByReceiptCode(facts.receiptCode)
+    return named && cases.findOneFor(account, named.id)
+  }
+
+  const correctionOf = async (request: Request, task: Task): Promise<TaskCard['correction']> =>
+    task.kind === 'data_wish' && task.facts.right === 'correct'
+      ? { isHere: (await namedCase(accountOf(request), task)) !== null, isProved: task.facts.isProved ?? false }
+      : null
+
+  /**
+   * Corrects the case and answers with what was corrected. Done in this order: what a crash leaves unanswered is corrected no second
+   * time. Throws as both do.
+   */
+  const correct = async (account: Account, id: string, typed: Readonly<Record<string, string>>): Promise<void> => {
+    const task = (await tasks.findFor(account, 'data_wish', mostShown)).find((one) => one.id === id)
+    if (task?.kind !== 'data_wish' || task.facts.right !== 'correct')
+      throw new Conflict(taskWording.errors.doneMeanwhile)
+    const correction = task.facts.isProved ? readCorrection(typed) : provenCorrection(typed)
+    const found = await namedCase(account, task)
+    if (!found) throw new InvalidInput(say.noCorrection)
+    const at = clock.now()
+    await cases.correctPerson({ account, found, at }, correction)
+    const what = caseWording.person.fields[correction.field]
+    const said = say.corrected(what.toLowerCase(), correction.value.trim(), task.facts.receiptCode)
+    const text = [said, answerText.parse(typed.text ?? '')].filter(Boolean).join('\n\n')
+    await tasks.answer({ account, id, text, agencyNameOf, at })
+  }
+
   const cardOf = async (request: Request, members: readonly Task[], words: string[]): Promise<TaskCard[]> => {
     const [first] = members
     if (!first) return []
@@ -108,6 +144,7 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         dueOn: first.dueOn,
         isOverdue: first.dueOn !== null && first.dueOn < localDay(clock.now()),
         cases: taskKinds[first.kind].showsCases ? await casesOf(request, first.chat) : null,
+        correction: await correctionOf(request, first),
       },
     ]
   }
@@ -169,6 +206,22 @@ const actionsOf = ({ tasks, cases, catalog, understanding, messaging, clock }: W
         const why = isGone ? error.message : refusalOf(error)
         const asksAgain = !isGone && pictures.length > 0
         const refused = { id, text, error: asksAgain ? `${why} ${casePageWording.picturesAgain}` : why }
+        response.status(isGone ? 409 : 400).send(await show(request, chosen, refused))
+        return
+      }
+      messaging.outbox.wake()
+      response.redirect(303, tasksAddress(chosen, { [takenParameter]: id }))
+    }),
+
+    post(`${tasksPath}/sua`, async (request, response) => {
+      const typed = typedIn(request)
+      const { key: id, loai } = reopenSchema.parse(typed)
+      const chosen = chosenKind(request, loai)
+      try {
+        await correct(accountOf(request), id, typed)
+      } catch (error) {
+        const isGone = error instanceof Conflict
+        const refused = { id, text: typed.text ?? '', typed, error: isGone ? error.message : refusalOf(error) }
         response.status(isGone ? 409 : 400).send(await show(request, chosen, refused))
         return
       }

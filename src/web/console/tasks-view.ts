@@ -3,11 +3,12 @@ import type { Case } from '../../cases/case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type TaskKind, taskKinds } from '../../tasks/kinds/index.js'
 import type { Shown } from '../../tasks/kinds/kind.js'
-import { csrfField, filesAgainNote, formField, hidden } from '../kit/form.js'
+import { csrfField, type FormField, filesAgainNote, formField, hidden } from '../kit/form.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { tasksAddress, tasksPath } from '../kit/tasks-address.js'
 import { toldVersion } from '../kit/told-version.js'
 import { orphanedWords } from './changed-meanwhile.js'
+import { correctPersonFields, seenField } from './correct-person-form.js'
 import { picturesField } from './pictures-field.js'
 import { tasksWording as say } from './wording.js'
 
@@ -36,10 +37,18 @@ export type TaskCard = {
   isOverdue: boolean
   /** Null: this kind names none. */
   cases: Pick<Case, 'id' | 'receiptCode'>[] | null
+  /** Of a request to correct the sender's data; null: of others. */
+  correction: { isHere: boolean; isProved: boolean } | null
 }
 
 /** An answer that wasn't taken, as it was typed. */
-export type RefusedAnswer = { id: string; text: string; error: string }
+export type RefusedAnswer = {
+  id: string
+  text: string
+  error: string
+  /** What stood in the form that corrects. */
+  typed?: Readonly<Record<string, string>>
+}
 
 /** One that ended with a verdict. */
 export type JudgedTask = { id: string; text: string; isConfirmed: boolean | null }
@@ -61,7 +70,7 @@ export const tasksView = (shown: {
     taskKinds[card.kind].endedBy === 'outcome'
       ? outcomeForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
       : taskKinds[card.kind].endedBy === 'answer'
-        ? answerForm(request, card, chosen, refused?.id === card.ids[0] ? refused : null)
+        ? answerForm(request, card, chosen, refused && refused.id === card.ids[0] && !refused.typed ? refused : null)
         : taskKinds[card.kind].endedBy === 'verdict'
           ? verdictForm(request, card, chosen)
           : html`${card.kind === 'unanswered' ? teachLink(card) : ''}${tickOffForm(request, card, chosen)}`
@@ -75,7 +84,7 @@ export const tasksView = (shown: {
       }) => html`<section aria-labelledby="${kind}"><h2 id="${kind}">${taskKinds[kind].label}</h2>
       ${cards.length === 0 ? html`<p>${taskKinds[kind].none}</p>` : taskKinds[kind].help ? html`<p>${taskKinds[kind].help}</p>` : ''}
       ${kind === 'unanswered' ? html`<p><a href="/bien-tap/day/da-day">${say.taught}</a></p>` : ''}
-      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card, nameOf)}${end(card)}</li>`)}</ul>${judgedList(request, judged, chosen)}</section>`,
+      <ul class="cards">${cards.map((card) => html`<li class="card">${facts(card, nameOf)}${correctionForm(request, card, chosen, refused)}${end(card)}</li>`)}</ul>${judgedList(request, judged, chosen)}</section>`,
     )}`
 }
 
@@ -136,6 +145,25 @@ const answerForm = (
       <textarea id="answer-${id}" name="text" rows="3"${refused ? html` aria-invalid="true" aria-describedby="error-${id}"` : ''}>${refused?.text ?? ''}</textarea></div>
     ${takesPictures ? formField(picturesField, { id: `pictures-${id}`, value: '' }) : ''}
     <button class="button">${say.send}</button></form>`
+
+/** Corrects the case itself, and says so to whoever asked. */
+const correctionForm = (
+  request: Request,
+  { ids: [id = ''], correction }: TaskCard,
+  chosen: TaskKind | null,
+  refused: RefusedAnswer | null,
+): Html => {
+  if (!correction) return html``
+  if (!correction.isHere) return html`<p class="notice">${say.noCorrection}</p>`
+  const mine = refused?.id === id ? refused : null
+  const fields = [...correctPersonFields, ...(correction.isProved ? [] : [seenField]), moreField]
+  return html`<form method="post" action="${tasksPath}/sua" autocomplete="off">${csrfField(request)}${hidden('key', id)}${kindField(chosen)}
+    <p>${say.correctHelp}</p>${mine?.typed ? html`<p class="field-error" role="alert">${mine.error}</p>` : ''}
+    ${fields.map((field) => formField(field, { id: `${field.name}-${id}`, value: mine?.typed?.[field.name] ?? '' }))}
+    <button class="button">${say.correct}</button></form>`
+}
+
+const moreField: FormField = { name: 'text', label: say.correctMore, maxLength: 2_000, input: { kind: 'text' } }
 
 const outcomeForm = (
   request: Request,

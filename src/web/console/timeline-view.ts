@@ -9,7 +9,7 @@ import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html, lines } from '../kit/html.js'
 import { sentPictures } from './attachments-view.js'
 import { casePageWording } from './case-wording.js'
-import { consoleWording as say, stepWording } from './wording.js'
+import { personWording, consoleWording as say, stepWording } from './wording.js'
 
 /** What an event is called. */
 export const titleOf = (found: Case, { what, from, to, by }: TimelineEvent): string => {
@@ -51,7 +51,7 @@ const stepOf = (
         ? duties[to as CaseClockId]
         : undefined) ?? {}
 
-const factsOf = (found: Case, one: TimelineEvent): string[] => {
+const factsOf = (found: Case, one: TimelineEvent, isPersonShown: boolean): string[] => {
   const {
     day,
     done,
@@ -69,6 +69,7 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
     letter,
     takes,
     keptAway,
+    was,
   } = one.facts ?? {}
   const {
     grounds = {},
@@ -96,25 +97,28 @@ const factsOf = (found: Case, one: TimelineEvent): string[] => {
       ? [`${stepWording.criteria}: ${criteria.map((name) => names[name] ?? name).join('; ')}`]
       : []),
     ...(takes ? [stepWording.takes] : []),
+    ...(was && isPersonShown ? [personWording.was(was)] : []),
     ...(keptAway ? [stepWording.keptAway(keptAway)] : []),
     ...(people.length > 0 ? [`${people.join(', ')}${count ? ` (${stepWording.signatures(count)})` : ''}`] : []),
   ]
 }
 
-const event = (found: Case, one: TimelineEvent, files: readonly Attachment[]): Html => {
+type Shown = { files: readonly Attachment[]; isPersonShown: boolean }
+
+const event = (found: Case, one: TimelineEvent, { files, isPersonShown }: Shown): Html => {
   const { at, by, text, paper } = one
   return html`<li><strong>${titleOf(found, one)}</strong> <span class="muted">${localTime(at)} ${readableDay(localDay(at))}, ${by.name}</span>
-    ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}${factsOf(found, one).map((fact) => html`<br>${fact}`)}
+    ${paper ? html`<br>${describeOfficialPaper(paper)}` : ''}${factsOf(found, one, isPersonShown).map((fact) => html`<br>${fact}`)}
     ${text ? html`<div class="bubble ${one.what === 'internal_note' ? 'bubble-note' : by.role === 'citizen' ? 'bubble-person' : 'bubble-bot'}">${lines(text)}</div>` : ''}${sentPictures(found, one, files)}</li>`
 }
 
 const mostShown = 4
 
 /** Everything that happened to a case, in order; the latest in view, the rest folded above it. */
-export const timelineCard = (found: Case, files: readonly Attachment[]): Html => {
+export const timelineCard = (found: Case, shown: Shown): Html => {
   const older = found.timeline.slice(0, -mostShown)
   const latest = found.timeline.slice(-mostShown)
   return html`<section class="card" aria-labelledby="timeline"><h2 id="timeline">${say.timeline}</h2>
-    ${older.length > 0 ? html`<details><summary>${casePageWording.older(older.length)}</summary><ol class="timeline">${older.map((one) => event(found, one, files))}</ol></details>` : ''}
-    <ol class="timeline" start="${older.length + 1}">${latest.map((one) => event(found, one, files))}</ol></section>`
+    ${older.length > 0 ? html`<details><summary>${casePageWording.older(older.length)}</summary><ol class="timeline">${older.map((one) => event(found, one, shown))}</ol></details>` : ''}
+    <ol class="timeline" start="${older.length + 1}">${latest.map((one) => event(found, one, shown))}</ol></section>`
 }

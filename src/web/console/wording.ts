@@ -78,6 +78,7 @@ export const consoleWording = {
     category_changed: 'Đổi lĩnh vực',
     paper_made: 'Cấp số giấy',
     completed: 'Ghi thêm thông tin',
+    person_corrected: 'Sửa thông tin người gửi',
     identity_asked: 'Xin xem danh tính',
     identity_lent: 'Danh tính được cho xem 30 phút',
     identity_refused: 'Không cho xem danh tính',
@@ -309,6 +310,8 @@ export const remindersWording = {
   read: 'Đã đọc',
   readAll: 'Đánh dấu tất cả đã đọc',
   protectedCase: 'Hồ sơ được bảo vệ',
+  identityAsked: 'Có người xin xem danh tính',
+  identityWaits: 'Đã quá một ngày làm việc',
   nothingToday: 'Hôm nay không có việc đến hạn, quá hạn hay mới nhận.',
   ways: 'Nhận nhắc việc ở nơi khác',
   waysHelp: 'Tin không có tên hay nội dung của người dân.',
@@ -339,7 +342,21 @@ export const remindersWording = {
   told: (count: number) => `nhắc ${count} người`,
 } as const
 
+export const personWording = {
+  action: 'Sửa thông tin người gửi',
+  field: 'Sửa điều gì',
+  value: 'Ghi lại cho đúng',
+  seen: 'Đã gặp người gửi và xem giấy tờ tùy thân',
+  unseen: 'Chưa rõ người yêu cầu là người gửi. Hãy gặp, xem giấy tờ, rồi đánh dấu.',
+  was: (before: string) => `Trước khi sửa: ${before}`,
+} as const
+
 export const tasksWording = {
+  correct: 'Sửa trong hồ sơ và trả lời',
+  correctHelp: 'Hồ sơ được sửa ngay. Câu trả lời tự nói đã sửa điều gì.',
+  correctMore: 'Nói thêm với người dân (không bắt buộc)',
+  noCorrection: 'Hồ sơ không còn ở cơ quan này, nên không sửa được ở đây.',
+  corrected: (what: string, value: string, code: string) => `Đã sửa ${what} thành “${value}” trong hồ sơ ${code}.`,
   title: 'Việc cần làm',
   filter: 'Loại việc',
   all: 'Tất cả',

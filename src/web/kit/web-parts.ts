@@ -64,6 +64,7 @@ export type WebParts = {
     | 'urge'
     | 'findStanding'
     | 'findLastDigest'
+    | 'findIdentityNotices'
     | 'findOfCase'
     | 'countUnread'
     | 'nextAt'

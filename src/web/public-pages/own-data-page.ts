@@ -113,11 +113,12 @@ const actionsOf = (parts: WebParts) => {
   }
 
   const showCopy = async (request: Request, response: Response, opened: Opened, asked: Asked | null): Promise<void> => {
-    const { opening } = opened
-    send(request, response, copyView(request, { copy: await desk.copy(opened), opening, asked }), false)
+    const { opening, isFull } = opened
+    const copy = await desk.copy(opened)
+    send(request, response, copyView(request, { copy, opening, isFull, asked }), false)
   }
 
-  const take = async (request: Request, { found }: Opened): Promise<Asked> => {
+  const take = async (request: Request, { found, isFull }: Opened): Promise<Asked> => {
     const typed = typedIn(request)
     const read = askSchema.safeParse({ quyen: typed.quyen, loi: readable(typed.loi ?? '') })
     const refused = (errors: FormErrors, accuses = false): Asked => ({ typed, errors, accuses })
@@ -134,9 +135,10 @@ const actionsOf = (parts: WebParts) => {
       key,
       chat: found.chat,
       communeCode: found.agency.communeCode,
+      isProved: isFull,
       at: clock.now(),
     })
-    return { said: say.taken(readableDay(dueOn)) }
+    return { said: isFull ? say.taken(readableDay(dueOn)) : say.takenUnproved(found.agency.name) }
   }
 
   return [
@@ -147,7 +149,7 @@ const actionsOf = (parts: WebParts) => {
       const opened = (await Promise.all(codes.map((code) => desk.openByLink(code, mo)))).filter((one) => one !== null)
       if (opened.length === 0) return showForm(request, response, refuse(say.errors.linkGone))
       const views = await Promise.all(
-        opened.map(async (one) => copyView(request, { copy: await desk.copy(one), opening: one.opening, asked: null })),
+        opened.map(async (one) => copyView(request, { ...one, copy: await desk.copy(one), asked: null })),
       )
       send(request, response, html`${views}`, false)
     }),

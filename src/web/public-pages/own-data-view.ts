@@ -73,7 +73,7 @@ const dated = (title: string, all: readonly { day: string; text: string }[]): Ht
 /** A case's copy, and the form for what somebody has to do. */
 export const copyView = (
   request: Request,
-  { copy, opening, asked }: { copy: OwnCopy; opening: Opening; asked: Asked | null },
+  { copy, opening, isFull, asked }: { copy: OwnCopy; opening: Opening; isFull: boolean; asked: Asked | null },
 ): Html => {
   const key = html`${csrfField(request)}${Object.entries(opening).map(([name, value]) => hidden(name, value))}`
   const refused = asked && 'errors' in asked ? asked : null
@@ -90,7 +90,7 @@ export const copyView = (
               html`<p class="muted">${day} · ${right}</p><p>${lines(text)}</p>${answer ? html`<p><strong>${say.answered}</strong></p><div class="bubble bubble-person">${lines(answer)}</div>` : html`<p>${say.waiting(dueOn ?? '')}</p>`}`,
           )}</section>`
     }
-    <form method="post" action="${ownDataAskPath}" class="card narrow" novalidate><h2>${say.askTitle}</h2>${key}${hidden('lan', refused?.typed.lan ?? randomUUID())}
+    <form method="post" action="${ownDataAskPath}" class="card narrow" novalidate><h2>${say.askTitle}</h2>${isFull ? '' : html`<p class="notice">${say.unproved}</p>`}${key}${hidden('lan', refused?.typed.lan ?? randomUUID())}
       ${refused?.accuses ? html`<p class="field-error" role="alert">${say.errors.accuses} <a href="/gui-kin">${say.ways}</a></p>` : ''}
       ${[rightField, textField].map((field) => formField(field, { value: refused?.typed[field.name] ?? '', error: refused?.errors.get(field.name), id: `${field.name}-${copy.code}` }))}
       <div class="actions"><button class="button">${say.ask}</button></div></form>

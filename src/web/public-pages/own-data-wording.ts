@@ -59,6 +59,10 @@ export const ownDataWording = {
   textHelp: 'Ví dụ: sửa họ tên thành Nguyễn Văn An; đừng gửi khảo sát.',
   ask: 'Gửi yêu cầu',
   taken: (day: string) => `Đã nhận yêu cầu. Cơ quan giải quyết chậm nhất ngày ${day}. Câu trả lời hiện ở trang này.`,
+  unproved:
+    'Bốn số điện thoại chưa đủ chứng minh. Mở lại bằng số kín, hoặc trong trò chuyện, thì cơ quan làm được ngay.',
+  takenUnproved: (agency: string) =>
+    `Đã ghi yêu cầu, nhưng cơ quan chưa được làm. Anh/chị mang giấy tờ tùy thân đến ${agency}. Hoặc mở lại bằng số kín và gửi lại.`,
   held: {
     kind: 'Loại việc',
     sent: 'Ngày gửi',

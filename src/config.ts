@@ -131,6 +131,12 @@ export const settings = z.object({
       .regex(/^([^<>]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'hãy viết như "Xã Ơi <xaoi@tinh.gov.vn>"')
       .optional(),
   ),
+  METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\S{16,}$/, 'hãy viết ít nhất 16 ký tự không có dấu cách, ví dụ kết quả của: openssl rand -hex 24')
+      .optional(),
+  ),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -176,6 +182,8 @@ export type Config = {
   trialChats: ReadonlySet<string>
   /** How letters to staff go out; null: none do. */
   mail: { smtpUrl: string; from: string } | null
+  /** Who may read /metrics: whoever shows this token; null: nobody. */
+  metricsToken: string | null
   logLevel: string
 }
 
@@ -242,6 +250,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     remoteCommunes: new Set(values.REMOTE_COMMUNES ?? []),
     surveyQuestions: values.SURVEY_QUESTIONS ?? null,
     trialChats: new Set(values.TRIAL_CHATS ?? []),
+    metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
 import { createApi } from './api/api.js'
-import type { Channel } from './channels/channel.js'
+import type { Channel, ChannelParts } from './channels/channel.js'
 import { createChannels } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
@@ -89,7 +89,16 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  channels = createChannels({ ...core, ...core.messaging, config, connection, clock, logger })
+  const { metrics } = core.operations
+  const inbox: ChannelParts['inbox'] = {
+    ...core.messaging.inbox,
+    receive: async (message) => {
+      const isNew = await core.messaging.inbox.receive(message)
+      if (isNew) metrics.noteReceived(message.channel)
+      return isNew
+    },
+  }
+  channels = createChannels({ ...core, ...core.messaging, inbox, config, connection, clock, logger })
 
   const api = createApi({ ...core, publicUrl, clock, logger })
   app = createWebApp(

@@ -30,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'form-answers',
     'proof',
     'breaches',
+    'operations',
   ],
   dialogue: [
     'sealing',
@@ -91,6 +92,7 @@ const mayImport: Record<string, readonly string[]> = {
   'form-answers': ['sealing'],
   proof: ['deadlines'],
   breaches: ['accounts'],
+  operations: ['accounts', 'messaging', 'jobs'],
   jobs: [],
   migrations: [],
   shared: [],
@@ -110,6 +112,7 @@ const homes: Record<string, RegExp> = {
   natural: /^understanding\//,
   'libsodium-wrappers': /^sealing\/sodium\.ts$/,
   'shamir-secret-sharing': /^sealing\/officers\/recovery\.ts$/,
+  'prom-client': /^operations\/metrics\.ts$/,
   nodemailer: /^reminders\/send-mail\.ts$/,
   'file-type': /^attachments\//,
   sharp: /^attachments\//,

@@ -116,6 +116,7 @@ export const startMessaging = async (settings: {
     },
     platformOf: (chat) => channelFor(chat)?.capabilities ?? { rings: false, limits: null },
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
+    silentChannels: () => [],
     clock: systemClock,
     logger,
   })
@@ -135,6 +136,8 @@ export const startMessaging = async (settings: {
         })),
       )
     },
+    heldChannels: () => [],
+    noteHeld: async () => undefined,
     giveUp: async () => {},
     noteFlood: async () => {},
     onCameBack: (chat) => outbox.unblock(chat),

@@ -131,6 +131,7 @@ export const settings = z.object({
       .regex(/^([^<>]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'hãy viết như "Xã Ơi <xaoi@tinh.gov.vn>"')
       .optional(),
   ),
+  BACKUP_DIR: setting(z.string().optional()),
   METRICS_TOKEN: setting(
     z
       .string()
@@ -182,6 +183,8 @@ export type Config = {
   trialChats: ReadonlySet<string>
   /** How letters to staff go out; null: none do. */
   mail: { smtpUrl: string; from: string } | null
+  /** Where backups go, best on another machine's disk; null: nowhere yet. */
+  backupDir: string | null
   /** Who may read /metrics: whoever shows this token; null: nobody. */
   metricsToken: string | null
   logLevel: string
@@ -250,6 +253,7 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     remoteCommunes: new Set(values.REMOTE_COMMUNES ?? []),
     surveyQuestions: values.SURVEY_QUESTIONS ?? null,
     trialChats: new Set(values.TRIAL_CHATS ?? []),
+    backupDir: values.BACKUP_DIR ?? null,
     metricsToken: values.METRICS_TOKEN ?? null,
     logLevel: values.LOG_LEVEL,
   }

@@ -93,6 +93,7 @@ const mayImport: Record<string, readonly string[]> = {
   proof: ['deadlines'],
   breaches: ['accounts'],
   operations: ['accounts', 'messaging', 'jobs'],
+  backup: ['sealing'],
   jobs: [],
   migrations: [],
   shared: [],

@@ -86,7 +86,7 @@ export const createCore = async (
     connection,
     publicUrl,
     processName: parts.processName,
-    parts: ['web', 'worker'],
+    parts: [...config.parts],
     floorBytes: config.uploads.floorBytes,
     jobTable,
     read: {
@@ -411,6 +411,7 @@ export const createCore = async (
     },
     store: jobRuns,
     takeLease: messaging.leases.take,
+    doesLeased: config.parts.has('worker'),
     clock,
     logger,
   })

@@ -19,7 +19,7 @@ import { openDatabase } from './shared/open-database.js'
 import { runOrExplain } from './shared/run-or-explain.js'
 import { createSecurityHeaders } from './web/kit/security-headers.js'
 import type { DescribedApi } from './web/kit/web-parts.js'
-import { createWebApp } from './web/server.js'
+import { createWatchApp, createWebApp } from './web/server.js'
 
 const listen = (config: Config, onRequest: () => Express | null) => {
   const putHeaders = createSecurityHeaders({ isHttps: config.publicUrl?.startsWith('https://') ?? false })
@@ -101,13 +101,14 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
   channels = createChannels({ ...core, ...core.messaging, inbox, config, connection, clock, logger })
 
   const api = createApi({ ...core, publicUrl, clock, logger })
-  app = createWebApp(
-    { ...core, config, publicUrl, clock, logger, apiDescription: api.description as DescribedApi },
-    {
-      isReady: async () => connection.db?.command({ ping: 1 }),
-      routers: [...channels.flatMap(({ routers }) => routers ?? []), api.router],
-    },
-  )
+  const isReady = async () => connection.db?.command({ ping: 1 })
+  const webParts = { ...core, config, publicUrl, clock, logger, apiDescription: api.description as DescribedApi }
+  app = config.parts.has('web')
+    ? createWebApp(webParts, {
+        isReady,
+        routers: [...channels.flatMap(({ routers }) => routers ?? []), api.router],
+      })
+    : createWatchApp(webParts, { isReady })
   core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())

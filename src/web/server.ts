@@ -42,6 +42,22 @@ export const createWebApp = (
   return app
 }
 
+/** What a process without pages answers: the probes and the figures. */
+export const createWatchApp = (
+  parts: Pick<WebParts, 'config' | 'operations' | 'publicUrl'>,
+  { isReady }: { isReady: () => Promise<unknown> },
+): Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(createSecurityHeaders({ isHttps: parts.publicUrl.startsWith('https://') }))
+  app.use(createHealth(isReady))
+  app.use(createMetricsPage(parts))
+  app.use((_request, response) => {
+    response.status(404).end()
+  })
+  return app
+}
+
 /** A stream of events leaves piece by piece. */
 const isWhole: typeof compression.filter = (request, response) =>
   !String(response.getHeader('content-type')).startsWith('text/event-stream') && compression.filter(request, response)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedMongo } from 'embedded-mongo'
 import type { Channel, ChannelParts } from '../../src/channels/channel.js'
+import { partNames } from '../../src/config.js'
 import { createChatStore } from '../../src/messaging/chat-store.js'
 import { createInbox } from '../../src/messaging/inbox.js'
 import { createInboxStore } from '../../src/messaging/inbox-store.js'
@@ -76,7 +77,13 @@ export const echo = (message: IncomingMessage): Reply[] => [
   reply(`Đã nhận: ${message.text}`, [choice('Gặp cán bộ', '/canbo')]),
 ]
 
-export const noConfig: ChannelParts['config'] = { publicUrl: null, telegram: null, zalo: null, embedOrigins: [] }
+export const noConfig: ChannelParts['config'] = {
+  publicUrl: null,
+  telegram: null,
+  zalo: null,
+  embedOrigins: [],
+  parts: new Set(partNames),
+}
 
 /** Inbox and outbox as main.ts joins them, with `answer` in the place of the dialogue. */
 export const startMessaging = async (settings: {

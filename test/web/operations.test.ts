@@ -141,3 +141,24 @@ test('without the setting there is no such page', async () => {
   expect((await fetch(`${other.xaOi.url}/metrics`)).status).toBe(404)
   await other.stop()
 })
+
+test('a process without pages answers its probes and figures alone, and does what one does for all', async () => {
+  const worker = await startServer({ PARTS: 'worker', METRICS_TOKEN: metricsToken })
+  const { url, core } = worker.xaOi
+  for (const [address, status] of [
+    ['/livez', 200],
+    ['/readyz', 200],
+    ['/metrics', 401],
+    ['/', 404],
+    ['/dang-nhap', 404],
+    ['/api/v1/procedures', 404],
+    ['/webhooks/telegram', 404],
+  ] as const)
+    expect((await fetch(`${url}${address}`)).status, address).toBe(status)
+  await eventually(async () => {
+    const { jobs, processes } = await core.operations.readState()
+    expect(jobs.find(({ name }) => name === 'remind')?.last).not.toBeNull()
+    expect(processes.map(({ parts }) => parts)).toEqual([['worker']])
+  })
+  await worker.stop()
+})

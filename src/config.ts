@@ -25,6 +25,14 @@ const communeCodes = z
   .regex(/^\s*\d{5}\s*(,\s*\d{5}\s*)*$/, 'hãy viết mã các xã, cách nhau bằng dấu phẩy, ví dụ 12049,12073')
   .transform((text) => text.split(',').map((code) => code.trim()))
 
+/** What a process may do; several of one database may share the work. */
+export const partNames = ['web', 'worker', 'poller'] as const
+export type Part = (typeof partNames)[number]
+const parts = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.enum(partNames, { error: 'hãy viết web, worker, poller, cách nhau bằng dấu phẩy' })))
+
 const chats = z
   .string()
   .regex(/^\s*[a-z]+:[^\s,]+\s*(,\s*[a-z]+:[^\s,]+\s*)*$/, 'hãy viết như "telegram:123, zalo:abc"')
@@ -66,6 +74,7 @@ export const settings = z.object({
   PUBLIC_URL: setting(withoutSlash.optional()),
   TRUST_PROXY: setting(proxies.optional()),
   DATA_DIR: setting(z.string().default('./data')),
+  PARTS: setting(parts.optional()),
   KEY_DIR: setting(z.string().optional()),
   CACHE_DIR: setting(z.string().optional()),
   MONGODB_URI: setting(
@@ -131,6 +140,13 @@ export const settings = z.object({
       .regex(/^([^<>]+<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'hãy viết như "Xã Ơi <xaoi@tinh.gov.vn>"')
       .optional(),
   ),
+  BACKUP_DIR: setting(z.string().optional()),
+  METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^\S{16,}$/, 'hãy viết ít nhất 16 ký tự không có dấu cách, ví dụ kết quả của: openssl rand -hex 24')
+      .optional(),
+  ),
   LOG_LEVEL: setting(z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info')),
 })
 
@@ -157,6 +173,8 @@ export type Config = {
   /** Folder of what can be learnt again: nothing in it is missed. */
   cacheDir: string
   mongodbUri: string | null
+  /** `web`: pages and webhooks; `worker`: what is done by the clock for all; `poller`: fetches from platforms. All handle messages. */
+  parts: ReadonlySet<Part>
   appSecret: string | null
   telegram: BotConfig | null
   zalo: BotConfig | null
@@ -176,6 +194,10 @@ export type Config = {
   trialChats: ReadonlySet<string>
   /** How letters to staff go out; null: none do. */
   mail: { smtpUrl: string; from: string } | null
+  /** Where backups go, best on another machine's disk; null: nowhere yet. */
+  backupDir: string | null
+  /** Who may read /metrics: whoever shows this token; null: nobody. */
+  metricsToken: string | null
   logLevel: string
 }
 
@@ -202,6 +224,10 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
   if (values.MONGODB_URI && !values.APP_SECRET)
     throw new BadSetup(
       'Cấu hình chưa đúng:\n  APP_SECRET: bắt buộc khi có MONGODB_URI; hãy tạo bằng: openssl rand -hex 32',
+    )
+  if (values.PARTS && !values.MONGODB_URI && partNames.some((part) => !values.PARTS?.includes(part)))
+    throw new BadSetup(
+      'Cấu hình chưa đúng:\n  PARTS: cơ sở dữ liệu nhúng chỉ có một máy chủ; hãy đặt MONGODB_URI, hoặc bỏ trống PARTS',
     )
   if (values.SMTP_URL && !values.MAIL_FROM)
     throw new BadSetup('Cấu hình chưa đúng:\n  MAIL_FROM: bắt buộc khi có SMTP_URL; hãy viết địa chỉ người gửi')
@@ -242,6 +268,9 @@ export const readConfig = (environment: Record<string, string | undefined>): Con
     remoteCommunes: new Set(values.REMOTE_COMMUNES ?? []),
     surveyQuestions: values.SURVEY_QUESTIONS ?? null,
     trialChats: new Set(values.TRIAL_CHATS ?? []),
+    backupDir: values.BACKUP_DIR ?? null,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    parts: new Set(values.PARTS ?? partNames),
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createAccounts } from './accounts/accounts.js'
 import { can, type Permission } from './accounts/roles.js'
 import { createAttachments } from './attachments/attachments.js'
+import { readFreeBytes } from './attachments/free-space.js'
 import { keepingPictures } from './attachments/office-pictures.js'
 import { createBreaches } from './breaches/breaches.js'
 import { type Cases, createCases } from './cases/cases.js'
@@ -22,11 +23,13 @@ import { createIndicators } from './indicators/indicators.js'
 import { jobTable } from './jobs/index.js'
 import { createJobRunStore } from './jobs/job-run-store.js'
 import { createJobs } from './jobs/run-jobs.js'
-import type { FetchedFile, IncomingFile } from './messaging/message.js'
+import type { HandleMessage } from './messaging/inbox.js'
+import { channelOf, type FetchedFile, type IncomingFile } from './messaging/message.js'
 import { type Above, createMessaging } from './messaging/messaging.js'
 import { sealMessage } from './messaging/seal-message.js'
 import { migrations } from './migrations/index.js'
 import { runMigrations } from './migrations/run-migrations.js'
+import { createOperations } from './operations/operations.js'
 import { createPapers } from './papers/papers.js'
 import { createPartners } from './partners/partners.js'
 import { officeNumbersOf } from './places/commune-contact.js'
@@ -78,15 +81,54 @@ export const createCore = async (
 
   const sealing = createSealing({ connection, keyDir: config.keyDir, clock })
   const names = createNames(await sealing.keyFor('names'))
+  const jobRuns = createJobRunStore(connection)
+  const operations = createOperations({
+    connection,
+    publicUrl,
+    processName: parts.processName,
+    parts: [...config.parts],
+    floorBytes: config.uploads.floorBytes,
+    jobTable,
+    read: {
+      waitingIn: () => messaging.inboxStore.readQueues(clock.now()),
+      waitingOut: () => messaging.outboxStore.readQueues(clock.now()),
+      countFailed: () => messaging.outboxStore.countFailed(),
+      countUnreadable: () => messaging.inboxStore.countUnreadable(),
+      lastRun: jobRuns.get,
+      freeBytes: () => readFreeBytes(config.mongodbUri ? { connection } : { dataDir: config.dataDir }),
+    },
+    clock,
+  })
+  const { switches, metrics } = operations
+  const timed: HandleMessage = async (message, straight) => {
+    const begun = performance.now()
+    const note = (outcome: 'handled' | 'failed') => metrics.noteHandled(outcome, performance.now() - begun)
+    try {
+      await dialogue.handleMessage(message, straight)
+      note('handled')
+    } catch (error) {
+      note('failed')
+      throw error
+    }
+  }
   const messaging = createMessaging({
     connection,
     boxes: sealing.boxes,
     processName: parts.processName,
     above: {
       ...parts,
-      handleMessage: (message, straight) => dialogue.handleMessage(message, straight),
+      handleMessage: timed,
       giveUp: (message) => dialogue.giveUp(message),
       floodNotice: () => dialogue.floodNotice(),
+      heldChannels: switches.heldChannels,
+      silentChannels: switches.silentChannels,
+      heldNotice: switches.heldNotice,
+      send: async (message) => {
+        const begun = performance.now()
+        const sent = await parts.send(message)
+        metrics.noteSent(channelOf(message.chat), sent.outcome, performance.now() - begun)
+        return sent
+      },
       sources: () => [
         dialogue.source(),
         ...cases.sources(),
@@ -112,6 +154,7 @@ export const createCore = async (
     ...partners.auditSources(),
     retention.auditSource(),
     breaches.auditSource(),
+    operations.auditSource(),
     ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map(
       (one) => one.auditSource(),
     ),
@@ -189,7 +232,7 @@ export const createCore = async (
       ),
     guessCategory: (text) => categoryNamed(understanding.guessCategory(text)),
     officeNumbers: async (code) => (code === null ? [] : officeNumbersOf(await places.getContact(code))),
-    mayAskMark: (chat) => surveys.mayAsk(chat),
+    mayAskMark: async (chat) => !switches.isAnswerOff('surveys') && (await surveys.mayAsk(chat)),
     sealing: {
       ...(parts.readers ?? { findOfficers, findKeepers, getReader: currentReader }),
       now: clock.now,
@@ -290,10 +333,12 @@ export const createCore = async (
       partners,
       breaches,
       formAnswers,
+      operations,
     ].map((slice) => slice.prepare()),
   )
   await catalog.importFolder(join(root, 'procedures'))
   await catalog.refresh()
+  await switches.follow()
 
   const understanding = await loadUnderstanding({ root, catalog, cacheDir: config.cacheDir })
   const dialogue: Dialogue = createDialogue({
@@ -315,6 +360,7 @@ export const createCore = async (
       forgetAsked: indicators.forget,
       secretOf: sealing.secretOf,
       keepForPage: formAnswers.keepDraft,
+      isAnswerOff: switches.isAnswerOff,
     },
     showTyping: parts.showTyping,
     clock,
@@ -325,6 +371,8 @@ export const createCore = async (
   const jobs = createJobs({
     table: jobTable,
     runs: {
+      follow_switches: switches.follow,
+      see_process: operations.see,
       follow_catalog: catalog.refresh,
       follow_calendar: deadlines.refresh,
       recompute_clocks: () => cases.recomputeClocks(clock.now()),
@@ -335,7 +383,9 @@ export const createCore = async (
       erase_drafts: dialogue.eraseDrafts,
       remind: reminders.run,
       run_receptions: () => reception.run(clock.now()),
-      run_surveys: () => surveys.run(clock.now()),
+      run_surveys: async () => {
+        if (!switches.isAnswerOff('surveys')) await surveys.run(clock.now())
+      },
       settle_keys: () =>
         sealing.settle(
           async (key) =>
@@ -359,8 +409,9 @@ export const createCore = async (
         if (closed) logger.info(closed, 'day closed')
       },
     },
-    store: createJobRunStore(connection),
+    store: jobRuns,
     takeLease: messaging.leases.take,
+    doesLeased: config.parts.has('worker'),
     clock,
     logger,
   })
@@ -377,6 +428,7 @@ export const createCore = async (
     indicators,
     jobs,
     messaging,
+    operations,
     papers,
     partners,
     places,

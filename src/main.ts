@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Express } from 'express'
 import { handOverLink } from './accounts/hand-over-link.js'
 import { createApi } from './api/api.js'
-import type { Channel } from './channels/channel.js'
+import type { Channel, ChannelParts } from './channels/channel.js'
 import { createChannels } from './channels/index.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
@@ -19,7 +19,7 @@ import { openDatabase } from './shared/open-database.js'
 import { runOrExplain } from './shared/run-or-explain.js'
 import { createSecurityHeaders } from './web/kit/security-headers.js'
 import type { DescribedApi } from './web/kit/web-parts.js'
-import { createWebApp } from './web/server.js'
+import { createWatchApp, createWebApp } from './web/server.js'
 
 const listen = (config: Config, onRequest: () => Express | null) => {
   const putHeaders = createSecurityHeaders({ isHttps: config.publicUrl?.startsWith('https://') ?? false })
@@ -89,16 +89,26 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  channels = createChannels({ ...core, ...core.messaging, config, connection, clock, logger })
+  const { metrics } = core.operations
+  const inbox: ChannelParts['inbox'] = {
+    ...core.messaging.inbox,
+    receive: async (message) => {
+      const isNew = await core.messaging.inbox.receive(message)
+      if (isNew) metrics.noteReceived(message.channel)
+      return isNew
+    },
+  }
+  channels = createChannels({ ...core, ...core.messaging, inbox, config, connection, clock, logger })
 
   const api = createApi({ ...core, publicUrl, clock, logger })
-  app = createWebApp(
-    { ...core, config, publicUrl, clock, logger, apiDescription: api.description as DescribedApi },
-    {
-      isReady: async () => connection.db?.command({ ping: 1 }),
-      routers: [...channels.flatMap(({ routers }) => routers ?? []), api.router],
-    },
-  )
+  const isReady = async () => connection.db?.command({ ping: 1 })
+  const webParts = { ...core, config, publicUrl, clock, logger, apiDescription: api.description as DescribedApi }
+  app = config.parts.has('web')
+    ? createWebApp(webParts, {
+        isReady,
+        routers: [...channels.flatMap(({ routers }) => routers ?? []), api.router],
+      })
+    : createWatchApp(webParts, { isReady })
   core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())

@@ -12,6 +12,9 @@ test.each([
   [{ APP_SECRET: 'short' }, /APP_SECRET: hãy viết ít nhất 32/],
   [{ TELEGRAM_BOT_TOKEN: 'nonsense' }, /TELEGRAM_BOT_TOKEN: hãy chép đúng/],
   [{ FEEDBACK_TARGETS: 'soon' }, /FEEDBACK_TARGETS: hãy viết như/],
+  [{ PARTS: 'web,queue' }, /PARTS.1: hãy viết web, worker, poller/],
+  [{ PARTS: 'web' }, /PARTS: .*hãy đặt MONGODB_URI/],
+  [{ METRICS_TOKEN: 'short' }, /METRICS_TOKEN: hãy viết ít nhất 16/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: .*hãy viết một trong: trace/],
   [{ LOG_LEVEL: 'wran' }, /LOG_LEVEL: .*hãy viết "warn"/],
 ])('a wrong setting stops the start and says what to write (%#)', (environment, message) => {

@@ -40,6 +40,7 @@ export const permissions = {
   hold_cases: 'giữ hồ sơ quá hạn lưu, bỏ giữ',
   manage_partners: 'cấp, thu hồi khóa cho đơn vị, phần mềm ngoài',
   manage_breaches: 'ghi sự cố dữ liệu cá nhân, theo dõi hạn 72 giờ',
+  run_service: 'xem tình trạng vận hành, dừng và mở kênh',
 } as const
 
 export type Permission = keyof typeof permissions
@@ -157,6 +158,7 @@ export const roles = defineRoles({
       edit_calendar: 'whole_province',
       manage_partners: 'whole_province',
       manage_breaches: 'whole_province',
+      run_service: 'whole_province',
       edit_contacts: 'whole_province',
       approve_contacts: 'whole_province',
       view_audit: 'whole_province',

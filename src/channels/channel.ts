@@ -45,7 +45,7 @@ export type Channel = {
 
 /** What main.ts hands to every channel. */
 export type ChannelParts = {
-  config: Pick<Config, 'publicUrl' | 'telegram' | 'zalo' | 'embedOrigins'>
+  config: Pick<Config, 'publicUrl' | 'telegram' | 'zalo' | 'embedOrigins' | 'parts'>
   inbox: Pick<Inbox, 'receive' | 'keepAside' | 'waitUntilHandled'>
   outbox: Pick<Outbox, 'collect' | 'block' | 'unblock'>
   outboxStore: OutboxStore

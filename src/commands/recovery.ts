@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises'
 import { type Accounts, createAccounts } from '../accounts/accounts.js'
 import { readConfig } from '../config.js'
 import { readOrMakeSecret } from '../shared/app-secret.js'
@@ -7,6 +6,7 @@ import { deriveKey } from '../shared/keys.js'
 import { createLogger } from '../shared/logger.js'
 import { openDatabase } from '../shared/open-database.js'
 import { runOrExplain } from '../shared/run-or-explain.js'
+import { readShares } from './read-shares.js'
 
 const say = {
   usage: `Hãy ghi một trong hai lệnh:
@@ -16,7 +16,6 @@ npm run recovery -- recover TÊN_ĐĂNG_NHẬP`,
   made: '\nMỗi người chép mảnh khóa của mình ra giấy, cất riêng. Các mảnh này không hiện lại lần nữa.',
   counts: 'Khóa khôi phục này có hiệu lực từ bây giờ.',
   waits: 'Khóa này có hiệu lực khi một người xử lý tố cáo đang giữ việc xác nhận ba người trên.',
-  ask: (which: string) => `Mảnh khóa thứ ${which}: `,
   recovered: (userName: string) =>
     `Đã khôi phục khóa cho ${userName}. Người đó hãy đăng nhập lại. Mọi người xử lý tố cáo đều được báo.`,
 }
@@ -26,20 +25,6 @@ const make = async (accounts: Accounts, holders: readonly string[]): Promise<voi
   for (const { holder, share } of shares) console.log(say.share(holder, share))
   console.log(say.made)
   console.log(isConfirmed ? say.counts : say.waits)
-}
-
-/** From the standard input: what is typed as an argument stays in the shell's history. */
-const readShares = async (): Promise<string[]> => {
-  const lines = createInterface({ input: process.stdin })
-  const shares: string[] = []
-  process.stdout.write(say.ask('nhất'))
-  for await (const line of lines) {
-    shares.push(line)
-    if (shares.length === 2) break
-    process.stdout.write(say.ask('hai'))
-  }
-  lines.close()
-  return shares
 }
 
 const recover = async (accounts: Accounts, userName: string): Promise<void> => {

@@ -36,6 +36,7 @@ import { readable } from './readable.js'
 import { withRule } from './rules/with-rule.js'
 import { secrecyOf } from './secrecy.js'
 import type { Slices } from './slices.js'
+import { withoutStopped } from './stopped-answers.js'
 import { wording } from './wording.js'
 
 /** What a later message could make a report, a hand-off or an errand of. */
@@ -244,7 +245,7 @@ export const createHandleMessage = (tools: {
     const { outcome: first, command } = followed
       ? { outcome: followed, command: 'answer' as const }
       : await decide(turn)
-    const decided = await withAlike(turn, first)
+    const decided = await withAlike(turn, withoutStopped(turn, first))
     const { intent, confidence } = understood
     const isSecret = isProtected || intent === 'denunciation'
     logger.debug({ message: message.key, ...(!isSecret && { command, intent, confidence }) }, 'message understood')

@@ -10,6 +10,9 @@ import type { Tasks } from '../tasks/tasks.js'
 import type { Understanding } from '../understanding/understanding.js'
 import type { Addresses } from './addresses.js'
 
+/** Kinds of answer that can be stopped by themselves (src/operations/switches.ts). */
+export type AnswerKind = 'guidance' | 'reports' | 'protected' | 'reception' | 'surveys'
+
 /** What became of one file of a message. */
 export type TakenFile =
   | { outcome: 'kept'; id: string }
@@ -59,6 +62,8 @@ export type Slices = {
   >
   messaging: Pick<Messaging, 'mayHaveNews' | 'findOfferedByNews' | 'findTalk' | 'forget'>
   files: Files
+  /** Whether a kind of answer was stopped by hand. */
+  isAnswerOff(kind: AnswerKind): boolean
   /** Brings what documents carry into the audit trail, so that they may be deleted. */
   collectAudit(): Promise<void>
   /** What was counted of a chat is nobody's any more. */

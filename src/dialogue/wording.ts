@@ -1,6 +1,7 @@
 import type { Choice } from '../messaging/message.js'
 import { answerWords, commandWords, kindWords, payload } from './choice-words.js'
 import { choice, choices } from './choices.js'
+import type { AnswerKind } from './slices.js'
 
 /** What more than one flow says. */
 export const wording = {
@@ -65,4 +66,14 @@ export const wording = {
   chooseOne: 'Anh/chị chọn một trong các cách dưới đây giúp.',
   chooseOneAgain: 'Xã Ơi chưa rõ anh/chị chọn cách nào. Anh/chị bấm một nút bên dưới, hoặc gặp cán bộ.',
   resume: 'Ta tiếp tục việc đang làm nhé.',
+  stopped: {
+    guidance:
+      'Phần hướng dẫn thủ tục đang tạm dừng để kiểm tra. Anh/chị hỏi cán bộ xã, hoặc xem mục Thủ tục trên trang.',
+    reports:
+      'Phần nhận phản ánh, khiếu nại trong trò chuyện đang tạm dừng. Anh/chị gửi ở mục Phản ánh trên trang, hoặc gặp cán bộ.',
+    protected:
+      'Phần nhận tố cáo, tin báo trong trò chuyện đang tạm dừng. Anh/chị gửi kín trên trang, mục Khiếu nại, tố cáo.',
+    reception: 'Phần đặt lịch trong trò chuyện đang tạm dừng. Anh/chị đặt ở trang của xã, hoặc gặp cán bộ.',
+    surveys: 'Phần hỏi ý kiến đang tạm dừng. Cảm ơn anh/chị.',
+  } satisfies Record<AnswerKind, string>,
 } as const

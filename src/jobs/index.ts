@@ -9,6 +9,8 @@ const defineJobs = <N extends string>(table: Record<N, JobDefinition>) => table
 
 /** Everything that is done by the clock; core.ts gives each row what it does. */
 export const jobTable = defineJobs({
+  follow_switches: { label: 'Theo dõi kênh, phần trả lời bị dừng', everyMs: second, isLeased: false },
+  see_process: { label: 'Báo máy chủ còn chạy', everyMs: 10 * second, isLeased: false },
   follow_catalog: { label: 'Theo dõi thủ tục mới công bố', everyMs: second, isLeased: false },
   follow_calendar: { label: 'Theo dõi lịch nghỉ mới sửa', everyMs: second, isLeased: false },
   recompute_clocks: { label: 'Tính lại thời hạn khi lịch nghỉ thay đổi', everyMs: 10 * second, isLeased: true },

@@ -32,6 +32,7 @@ export const createJobs = <N extends string>({
   runs,
   store,
   takeLease,
+  doesLeased,
   clock,
   logger,
 }: {
@@ -39,10 +40,13 @@ export const createJobs = <N extends string>({
   runs: Record<N, () => Promise<unknown>>
   store: Pick<JobRunStore, 'get' | 'put'>
   takeLease: TakeLease
+  /** Whether this process does what one does for all. */
+  doesLeased: boolean
   clock: Clock
   logger: Logger
 }) => {
-  const jobs = (Object.keys(table) as N[]).map(
+  const names = (Object.keys(table) as N[]).filter((name) => doesLeased || !table[name].isLeased)
+  const jobs = names.map(
     (name): Job => ({
       name,
       definition: table[name],

@@ -5,7 +5,7 @@ import { gather } from '../shared/gather.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatHold, ChatStore, Entered } from './chat-store.js'
 import { joinMessages } from './join-messages.js'
-import { channelOf, type IncomingMessage, platformChatOf, type UnreadableUpdate } from './message.js'
+import { channelOf, type IncomingMessage, platformChatOf, type QueueState, type UnreadableUpdate } from './message.js'
 
 /** What the person sent, of a message: it lies sealed. */
 type Said = Pick<IncomingMessage, 'text' | 'files' | 'location'>
@@ -240,10 +240,23 @@ export const createInboxStore = (
       return (await openAll(found.reverse())).map(({ message: { id, text } }) => ({ id, text }))
     },
 
-    /** Chats with something to handle, those that wait longest first, however much one of them sent. */
-    async findChatsWaiting(limit: number): Promise<string[]> {
-      const found = await model.aggregate<{ _id: string }>([
+    /** What waits, by channel. */
+    async readQueues(now: Date): Promise<QueueState[]> {
+      const found = await model.aggregate<{ _id: string; count: number; since: Date }>([
         { $match: { state: 'waiting' } },
+        { $group: { _id: '$channel', count: { $sum: 1 }, since: { $min: '$storedAt' } } },
+      ])
+      return found.map(({ _id, count, since }) => ({
+        channel: _id,
+        count,
+        oldestMs: Math.max(0, now.getTime() - since.getTime()),
+      }))
+    },
+
+    /** Chats with something to handle, those that wait longest first, however much one of them sent; none of `except`. */
+    async findChatsWaiting(limit: number, except: readonly string[] = []): Promise<string[]> {
+      const found = await model.aggregate<{ _id: string }>([
+        { $match: { state: 'waiting', ...(except.length > 0 && { channel: { $nin: except } }) } },
         { $group: { _id: '$chat', since: { $min: '$storedAt' } } },
         { $sort: { since: 1 } },
         { $limit: limit },

@@ -32,10 +32,14 @@ const mostJoined = 500
  * Looking around is a loop of its own and no job: it answers to what is waiting, in every process, and people wait for it.
  */
 export const createInbox = (parts: {
-  store: Omit<InboxStore, 'prepare' | 'countUnreadable' | 'findHandled' | 'forget' | 'isWaitingUnder'>
+  store: Omit<InboxStore, 'prepare' | 'countUnreadable' | 'findHandled' | 'forget' | 'isWaitingUnder' | 'readQueues'>
   chats: Pick<ChatStore, 'take'>
   handleMessage: HandleMessage
   giveUp: GiveUp
+  /** The channels of which nothing is to be handled now: stopped by hand. */
+  heldChannels: () => readonly string[]
+  /** Tells a chat once that what it writes is kept and will be answered later. */
+  noteHeld: (message: IncomingMessage) => Promise<void>
   /** Tells a chat once that what it writes will be answered together. */
   noteFlood: (message: IncomingMessage) => Promise<void>
   /** Sends what a message caused; false when something was left to the queue. */
@@ -106,6 +110,11 @@ export const createInbox = (parts: {
 
   /** False: the chat waits for more to come. */
   const takeNext = async (next: Waiting, work: Work): Promise<boolean> => {
+    if (parts.heldChannels().includes(next.message.channel)) {
+      work.queue()
+      await parts.noteHeld(next.message)
+      return false
+    }
     const isFlood = next.written > mostPerMinute
     if (next.isJoined || !(next.message.group || isFlood)) {
       await handleOne(next, work)
@@ -167,7 +176,7 @@ export const createInbox = (parts: {
 
   const lookAround = async (): Promise<void> => {
     try {
-      for (const chat of await store.findChatsWaiting(200)) {
+      for (const chat of await store.findChatsWaiting(200, parts.heldChannels())) {
         found.add(chat)
         if (!chats.isStopped()) void wake(chat)
       }

@@ -98,3 +98,6 @@ export const platformChatOf = (chat: string): string => chat.slice(chat.indexOf(
 
 /** What the corrections of a version ('slug:3') name as their cause; of '' the beginning of them all. */
 export const correctionCause = (ofVersion: string): string => `correction:${ofVersion}`
+
+/** What waits of a channel, in or out, and for how long the oldest of it has been due. */
+export type QueueState = { channel: string; count: number; oldestMs: number }

@@ -18,6 +18,11 @@ export type Above = {
   giveUp: GiveUp
   /** Says once that what a chat writes too fast will be answered together. */
   floodNotice: () => Reply
+  /** The channels of which nothing is handled, over which nothing is sent: stopped by hand. */
+  heldChannels: () => readonly string[]
+  silentChannels: () => readonly string[]
+  /** What a chat of a held channel is told, and since when that is so; null: nothing can be told. */
+  heldNotice: (channel: string) => { said: Reply; since: Date } | null
   /** The documents that carry messages for the outbox. */
   sources: () => readonly PendingSource[]
   send: Send
@@ -61,6 +66,15 @@ export const createMessaging = ({
     chats,
     handleMessage: above.handleMessage,
     giveUp: above.giveUp,
+    heldChannels: above.heldChannels,
+    noteHeld: async ({ id, chat, channel }) => {
+      const notice = above.heldNotice(channel)
+      if (notice)
+        await outboxStore.add(
+          { ...notice.said, id: `${chat}:held:${notice.since.getTime()}`, chat, causedBy: id },
+          clock.now(),
+        )
+    },
     noteFlood: ({ id, chat }) =>
       outboxStore.add({ ...above.floodNotice(), id: `${id}:flood`, chat, causedBy: id }, clock.now()),
     deliver: outbox.sendStraight,

@@ -6,7 +6,14 @@ import { gather } from '../shared/gather.js'
 import { traceOf } from '../shared/keys.js'
 import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatStore, Places } from './chat-store.js'
-import { type Choice, channelOf, correctionCause, type OutgoingMessage, type SealedMessage } from './message.js'
+import {
+  type Choice,
+  channelOf,
+  correctionCause,
+  type OutgoingMessage,
+  type QueueState,
+  type SealedMessage,
+} from './message.js'
 import { sealMessage } from './seal-message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
@@ -331,9 +338,29 @@ export const createOutboxStore = (connection: Connection, chats: Counters, boxes
     findFailedOf: async (causedBy: string) =>
       openAll(await model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<SealedOutgoing[]>()),
 
-    async findChatsDue(at: Date, limit: number): Promise<string[]> {
+    /** What waits, by channel; what isn't due yet counts, and is no time late. */
+    async readQueues(now: Date): Promise<QueueState[]> {
+      const found = await model.aggregate<{ _id: string; count: number; since: Date }>([
+        { $match: { state: 'waiting' } },
+        { $group: { _id: '$channel', count: { $sum: 1 }, since: { $min: '$notBefore' } } },
+      ])
+      return found.map(({ _id, count, since }) => ({
+        channel: _id,
+        count,
+        oldestMs: Math.max(0, now.getTime() - since.getTime()),
+      }))
+    },
+
+    /** Chats with something due, those that wait longest first; none of `except`. */
+    async findChatsDue(at: Date, limit: number, except: readonly string[] = []): Promise<string[]> {
       const found = await model.aggregate<{ _id: string }>([
-        { $match: { state: 'waiting', nextAttemptAt: { $lte: at } } },
+        {
+          $match: {
+            state: 'waiting',
+            nextAttemptAt: { $lte: at },
+            ...(except.length > 0 && { channel: { $nin: except } }),
+          },
+        },
         { $group: { _id: '$chat', since: { $min: '$nextAttemptAt' } } },
         { $sort: { since: 1 } },
         { $limit: limit },

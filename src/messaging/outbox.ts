@@ -68,6 +68,8 @@ export const createOutbox = (parts: {
   send: Send
   platformOf: (chat: string) => Platform
   onDelivered: (chat: string) => void
+  /** The channels over which nothing is to be sent now: stopped by hand. */
+  silentChannels: () => readonly string[]
   clock: Clock
   logger: Logger
 }) => {
@@ -126,7 +128,8 @@ export const createOutbox = (parts: {
     return collectAgain
   }
 
-  const isResting = (channel: string): boolean => (restingUntil.get(channel) ?? 0) > Date.now()
+  const isResting = (channel: string): boolean =>
+    (restingUntil.get(channel) ?? 0) > Date.now() || parts.silentChannels().includes(channel)
 
   const rest = async (channel: string, ms: number): Promise<void> => {
     restingUntil.set(channel, Date.now() + ms)
@@ -260,7 +263,7 @@ export const createOutbox = (parts: {
   const lookAround = async (): Promise<void> => {
     try {
       await collect()
-      for (const chat of await store.findChatsDue(clock.now(), 200)) void deliver(chat)
+      for (const chat of await store.findChatsDue(clock.now(), 200, parts.silentChannels())) void deliver(chat)
     } catch (error) {
       logger.warn({ error }, 'outbox waits for the database')
     }

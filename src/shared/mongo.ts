@@ -8,7 +8,11 @@ export const toBytes = (document: Record<string, unknown>): Buffer =>
 /** What `toBytes` made bytes of. */
 export const fromBytes = (bytes: Buffer): Record<string, unknown> => mongoose.mongo.BSON.deserialize(bytes)
 
-/** The database itself, without the schemas of today: for migrations. */
+/** The same document with every number and date as the bytes have it, so that it goes back as it was. */
+export const exactlyFromBytes = (bytes: Uint8Array): Record<string, unknown> =>
+  mongoose.mongo.BSON.deserialize(bytes, { promoteValues: false, promoteBuffers: false, bsonRegExp: true })
+
+/** The database itself, without the schemas of today: for migrations and backups. */
 export type Database = NonNullable<Connection['db']>
 
 /** Connects, or throws when the database can't be reached within three seconds. */

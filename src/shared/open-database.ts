@@ -37,6 +37,18 @@ export const startDatabase = async (dataDir: string, logger: Logger) => {
   }
 }
 
+/**
+ * The database that the settings name, also while a server of this machine has the embedded one open: then through its
+ * socket, as the same user. Throws BadSetup with what to do.
+ */
+export const attachDatabase = async (config: Pick<Config, 'dataDir' | 'mongodbUri'>, logger: Logger) => {
+  const socket = resolve(config.dataDir, 'database', 'mongo.sock')
+  const served = config.mongodbUri
+    ? null
+    : await connectMongo(`mongodb://${encodeURIComponent(socket)}/xaoi?directConnection=true`).catch(() => null)
+  return served ? { connection: served, close: () => served.close() } : openDatabase(config, logger)
+}
+
 /** The database that the settings name: MONGODB_URI, else the embedded one in DATA_DIR. Throws BadSetup with what to do. */
 export const openDatabase = async (config: Pick<Config, 'dataDir' | 'mongodbUri'>, logger: Logger) => {
   const embedded = config.mongodbUri ? null : await startDatabase(config.dataDir, logger)

@@ -10,8 +10,10 @@ import { pages } from './kit/pages.js'
 import { requireHttps } from './kit/require-https.js'
 import { readSession } from './kit/security.js'
 import { createSecurityHeaders } from './kit/security-headers.js'
+import { timeRequests } from './kit/time-requests.js'
 import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
+import { createMetricsPage } from './metrics.js'
 
 /** Everything that is opened in a browser or called over HTTP: the rows of kit/pages.ts and what they stand on. */
 export const createWebApp = (
@@ -25,7 +27,9 @@ export const createWebApp = (
   app.use(createSecurityHeaders({ isHttps: parts.publicUrl.startsWith('https://') }))
   app.use('/public', checkHost(parts), createAssets())
   app.use(compression({ filter: isWhole }))
+  app.use(timeRequests(parts.operations.metrics))
   app.use(createHealth(isReady))
+  app.use(createMetricsPage(parts))
   app.use(checkHost(parts))
   app.use(requireHttps(parts))
   app.use(keepNothing)
@@ -35,6 +39,22 @@ export const createWebApp = (
   mountPages(app, pages, parts)
   app.use(notFoundPage)
   app.use(createErrorPage(parts))
+  return app
+}
+
+/** What a process without pages answers: the probes and the figures. */
+export const createWatchApp = (
+  parts: Pick<WebParts, 'config' | 'operations' | 'publicUrl'>,
+  { isReady }: { isReady: () => Promise<unknown> },
+): Express => {
+  const app = express()
+  app.disable('x-powered-by')
+  app.use(createSecurityHeaders({ isHttps: parts.publicUrl.startsWith('https://') }))
+  app.use(createHealth(isReady))
+  app.use(createMetricsPage(parts))
+  app.use((_request, response) => {
+    response.status(404).end()
+  })
   return app
 }
 

@@ -336,6 +336,17 @@ const expected: Record<Permission, Record<Role, 'o' | 'p' | 'm' | '-'>> = {
     editor: '-',
     administrator: 'p',
   },
+  run_service: {
+    officer: '-',
+    leader: '-',
+    denunciation_officer: '-',
+    identity_keeper: '-',
+    province_officer: '-',
+    supervisor: '-',
+    inspector: '-',
+    editor: '-',
+    administrator: 'p',
+  },
   view_audit: {
     officer: '-',
     leader: '-',

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedMongo } from 'embedded-mongo'
 import type { Channel, ChannelParts } from '../../src/channels/channel.js'
+import { partNames } from '../../src/config.js'
 import { createChatStore } from '../../src/messaging/chat-store.js'
 import { createInbox } from '../../src/messaging/inbox.js'
 import { createInboxStore } from '../../src/messaging/inbox-store.js'
@@ -76,7 +77,13 @@ export const echo = (message: IncomingMessage): Reply[] => [
   reply(`Đã nhận: ${message.text}`, [choice('Gặp cán bộ', '/canbo')]),
 ]
 
-export const noConfig: ChannelParts['config'] = { publicUrl: null, telegram: null, zalo: null, embedOrigins: [] }
+export const noConfig: ChannelParts['config'] = {
+  publicUrl: null,
+  telegram: null,
+  zalo: null,
+  embedOrigins: [],
+  parts: new Set(partNames),
+}
 
 /** Inbox and outbox as main.ts joins them, with `answer` in the place of the dialogue. */
 export const startMessaging = async (settings: {
@@ -116,6 +123,7 @@ export const startMessaging = async (settings: {
     },
     platformOf: (chat) => channelFor(chat)?.capabilities ?? { rings: false, limits: null },
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
+    silentChannels: () => [],
     clock: systemClock,
     logger,
   })
@@ -135,6 +143,8 @@ export const startMessaging = async (settings: {
         })),
       )
     },
+    heldChannels: () => [],
+    noteHeld: async () => undefined,
     giveUp: async () => {},
     noteFlood: async () => {},
     onCameBack: (chat) => outbox.unblock(chat),

@@ -107,6 +107,7 @@ export const startDialogue = ({
   const slices: Slices = {
     secretOf: async () => '4821093755201186',
     keepForPage: async () => 'token',
+    isAnswerOff: () => false,
     understanding: {
       understand: (text) => ({ ...nothing, request: text, places: findPlaces(text), ...meanings[text] }),
       rehearse: async () => null,

@@ -44,7 +44,7 @@ const createWorld = () => {
 type World = ReturnType<typeof createWorld>
 
 /** One process with one job, done every ten minutes. */
-const createProcess = (world: World, run: () => Promise<unknown>, { isLeased = true } = {}) => {
+const createProcess = (world: World, run: () => Promise<unknown>, { isLeased = true, doesLeased = true } = {}) => {
   const logged: { level: string; job: string }[] = []
   const note = (level: string) => (facts: { job: string }) => void logged.push({ level, job: facts.job })
   const jobs = createJobs({
@@ -52,6 +52,7 @@ const createProcess = (world: World, run: () => Promise<unknown>, { isLeased = t
     runs: { sweep: run },
     store: world.store,
     takeLease: world.takeLease,
+    doesLeased,
     clock: world.clock,
     logger: { error: note('error'), warn: note('warn') } as unknown as Logger,
   })
@@ -256,4 +257,14 @@ test('over the database as it is, two processes do a job once, and its last run 
   expect(run).toHaveBeenCalledTimes(1)
   const last = await createJobRunStore(connections[1] as Connection).get('sweep')
   expect(last).toMatchObject({ name: 'sweep', failure: null, startedAt: new Date('2026-11-25T03:00:00Z') })
+})
+
+test('a process that is no worker leaves alone what one does for all, and does its own', async () => {
+  const world = createWorld()
+  const done: string[] = []
+  const leased = createProcess(world, async () => done.push('leased'), { doesLeased: false })
+  const own = createProcess(world, async () => done.push('own'), { isLeased: false, doesLeased: false })
+  await leased.runDue()
+  await own.runDue()
+  expect(done).toEqual(['own'])
 })

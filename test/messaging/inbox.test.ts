@@ -30,6 +30,8 @@ const start = (handle: HandleMessage = async () => undefined) => {
     giveUp: async ({ text }) => {
       gaveUp.push(text)
     },
+    heldChannels: () => [],
+    noteHeld: async () => undefined,
     noteFlood: async ({ text }) => {
       floods.push(text)
     },

@@ -45,6 +45,7 @@ const deliver = async (outcomes: SendOutcome[], hours = 0) => {
     send: async () => outcomes[Math.min(sends++, outcomes.length - 1)] as SendOutcome,
     platformOf: () => ({ rings: false, limits: null }),
     onDelivered: () => undefined,
+    silentChannels: () => [],
     clock: { now: () => now },
     logger: createLogger('silent'),
   })

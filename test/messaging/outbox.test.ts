@@ -63,6 +63,7 @@ const start = (settings: { platform?: Platform; outcomes?: Record<string, SendOu
     send,
     platformOf: () => settings.platform ?? { rings: true, limits: null },
     onDelivered: (chat) => arrived.push(chat),
+    silentChannels: () => [],
     clock: systemClock,
     logger: createLogger('silent'),
   })

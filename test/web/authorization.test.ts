@@ -214,6 +214,7 @@ const opens: Record<string, Role[]> = {
   '/quan-tri/lich': ['administrator'],
   '/quan-tri/thoi-han': ['administrator'],
   '/quan-tri/khoa-api': ['administrator'],
+  '/van-hanh': ['administrator'],
   '/quan-tri/su-co-du-lieu': ['administrator'],
   '/quan-tri/su-co-du-lieu/:id': ['administrator'],
 }

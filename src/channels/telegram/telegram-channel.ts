@@ -132,8 +132,9 @@ export const createTelegram = (parts: ChannelParts, options: { waits?: Waits } =
     capabilities: { buttons: true, longestText, longestChoiceValue: longestButtonValue, rings: true, limits },
     routers: [webhook?.router ?? closedWebhook(webhookPath)],
     async start() {
-      if (webhook) settingUp = announce(webhook.set)
-      else poller.start()
+      if (!webhook) {
+        if (parts.config.parts.has('poller')) poller.start()
+      } else if (parts.config.parts.has('web')) settingUp = announce(webhook.set)
     },
     send: createSend({ api, attachments: parts.attachments }),
     fetchFile: createFetchFile({ api, apiRoot, token }),

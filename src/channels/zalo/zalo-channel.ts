@@ -105,8 +105,9 @@ export const createZalo = (parts: ChannelParts, options: { waits?: ZaloWaits } =
     capabilities: { buttons: false, longestText, longestChoiceValue: null, rings: true, limits },
     routers: [webhook?.router ?? closedWebhook(webhookPath)],
     async start() {
-      if (webhook) settingUp = announce(webhook.set)
-      else poller.start()
+      if (!webhook) {
+        if (parts.config.parts.has('poller')) poller.start()
+      } else if (parts.config.parts.has('web')) settingUp = announce(webhook.set)
     },
     send: createSend({
       api,

@@ -75,6 +75,7 @@ import { accountsPage } from '../staff/accounts-page.js'
 import { auditPage } from '../staff/audit-page.js'
 import { breachesPage, breachPage } from '../staff/breaches-page.js'
 import { importAccountsPage } from '../staff/import-accounts-page.js'
+import { operationsPage } from '../staff/operations-page.js'
 import { ownAccountPage } from '../staff/own-account-page.js'
 import { partnersPage } from '../staff/partners-page.js'
 import { proposalsPage } from '../staff/proposals-page.js'
@@ -175,5 +176,6 @@ export const pages: readonly WebPage[] = [
   partnersPage,
   breachesPage,
   breachPage,
+  operationsPage,
   ...formerTaskPages,
 ]

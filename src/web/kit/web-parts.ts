@@ -11,6 +11,7 @@ import type { Dialogue } from '../../dialogue/dialogue.js'
 import type { FormAnswers } from '../../form-answers/form-answers.js'
 import type { Indicators } from '../../indicators/indicators.js'
 import type { Messaging } from '../../messaging/messaging.js'
+import type { Operations } from '../../operations/operations.js'
 import type { Papers } from '../../papers/papers.js'
 import type { Partners } from '../../partners/partners.js'
 import type { Places } from '../../places/places.js'
@@ -53,6 +54,7 @@ export type WebParts = {
   formAnswers: Pick<FormAnswers, 'keep' | 'get' | 'noteSent' | 'getSent' | 'getDraft'>
   indicators: Indicators
   messaging: Pick<Messaging, 'outbox' | 'outboxStore' | 'corrections' | 'findBlocked'>
+  operations: Operations
   papers: Papers
   partners: Pick<Partners, 'create' | 'revoke' | 'findAll'>
   places: Places

@@ -36,6 +36,8 @@ export const auditWording = {
     account_reviewed: 'Xác nhận tài khoản vẫn cần',
     account_role_changed: 'Đổi vai trò, xã, phường của tài khoản',
     case_changed: 'Làm việc trên vụ việc',
+    service_stopped: 'Dừng một phần dịch vụ',
+    service_resumed: 'Mở lại một phần dịch vụ',
     answer_published: 'Đăng câu trả lời cho mọi người đọc',
     answer_withdrawn: 'Gỡ câu trả lời đã đăng',
     answer_refused: 'Người gửi rút đồng ý công khai',

@@ -1,0 +1,49 @@
+import { Schema } from 'mongoose'
+import type { Connection } from '../shared/mongo.js'
+
+/** One server process as it was seen last. `behindMs`: how far its clock is behind the database's; negative: ahead. */
+export type ProcessSeen = {
+  name: string
+  version: string
+  parts: string[]
+  startedAt: Date
+  seenAt: Date
+  behindMs: number
+}
+
+type Stored = Omit<ProcessSeen, 'name'> & { _id: string }
+
+const keptSeconds = 7 * 24 * 60 * 60
+
+const schema = new Schema<Stored>(
+  { _id: String, version: String, parts: [String], startedAt: Date, seenAt: Date, behindMs: Number },
+  { versionKey: false, collection: 'processes' },
+)
+schema.index({ seenAt: 1 }, { expireAfterSeconds: keptSeconds })
+
+/** Which processes serve this database, by the database's clock. */
+export const createProcessStore = (connection: Connection) => {
+  const model = connection.model<Stored>('Process', schema)
+
+  return {
+    prepare: () => model.createIndexes(),
+
+    /** Says that a process runs; `now` is its own clock. */
+    async see(
+      { name, ...rest }: Pick<ProcessSeen, 'name' | 'version' | 'parts' | 'startedAt'>,
+      now: Date,
+    ): Promise<void> {
+      await model.updateOne(
+        { _id: name },
+        [{ $set: { ...rest, seenAt: '$$NOW', behindMs: { $subtract: ['$$NOW', now] } } }],
+        { upsert: true, updatePipeline: true },
+      )
+    },
+
+    /** The latest seen first. */
+    async findAll(): Promise<ProcessSeen[]> {
+      const found = await model.find().sort({ seenAt: -1 }).limit(100).lean<Stored[]>()
+      return found.map(({ _id, ...rest }) => ({ name: _id, ...rest }))
+    },
+  }
+}

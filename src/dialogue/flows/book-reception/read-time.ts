@@ -1,4 +1,3 @@
-import { addDays } from '../../../deadlines/working-days.js'
 import { withoutPlaces } from '../../../places/find-places.js'
 import type { OpenDay } from '../../../reception/book.js'
 import { findBookingCode } from '../../../reception/booking.js'
@@ -57,6 +56,9 @@ export const timeWithin = (time: string, { from, to }: Pick<OpenDay, 'from' | 't
   return time < noonEnds && time < from && later >= from && later < to ? later : time
 }
 
+const dayMs = 86_400_000
+const addDays = (day: string, count: number): string =>
+  new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10)
 const two = (count: number | string): string => String(count).padStart(2, '0')
 const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay()
 const daysBetween = (one: string, other: string): number => Math.abs(Date.parse(one) - Date.parse(other))

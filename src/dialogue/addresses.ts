@@ -11,6 +11,8 @@ export const createAddresses = (publicUrl: string) => ({
   petition: (token: string): string => `${publicUrl}/don/${token}`,
   /** Where a denunciation or tip is told without a messenger; `token` is of what was told already. */
   sealedDraft: (token: string): string => `${publicUrl}/gui-kin?nhap=${token}`,
+  /** Where a case is read in full by code and secret number. */
+  lookUp: `${publicUrl}/tra-cuu`,
   /** Where a protected case is read and written to by code and secret. */
   sealedCase: `${publicUrl}/gui-kin/ho-so`,
   /** A commune's own survey, by its code. */

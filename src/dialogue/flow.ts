@@ -1,3 +1,4 @@
+import type { SecretKind } from '../cases/typed-secret.js'
 import type { IncomingMessage, Reply } from '../messaging/message.js'
 import type { Understood } from '../understanding/understand.js'
 import type { Expects } from './commands/command.js'
@@ -14,6 +15,8 @@ export type Turn = {
   now: Date
   /** A protected flow is running, or waits for the one that runs. */
   isProtected: boolean
+  /** The message bore the secret number of a receipt, which was taken out of it. */
+  typedSecret?: SecretKind | undefined
   /** A further request of a message whose first was answered; `message.text` is that piece of it. */
   isFurther?: true
 }

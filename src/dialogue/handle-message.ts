@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { takeOutSecret } from '../cases/typed-secret.js'
 import type { StraightOut } from '../messaging/inbox.js'
 import { type Choice, type IncomingMessage, type OutgoingMessage, type Reply, reply } from '../messaging/message.js'
 import type { Clock } from '../shared/clock.js'
@@ -19,6 +20,7 @@ import { alarmOf } from './flows/alert/alarm-of.js'
 import { alarmToRemember } from './flows/alert/fresh-alarm.js'
 import { hearNamedPerson } from './flows/alert/named-person.js'
 import { hearWithinDanger } from './flows/alert/within-danger.js'
+import { leadToLookUp } from './flows/case-status/flow.js'
 import { followChosen, withAlike } from './flows/follow-alike/offer-alike.js'
 import { withSealedWay } from './flows/follow-up-case/retaliation.js'
 import { flowNamed } from './flows/index.js'
@@ -218,7 +220,10 @@ export const createHandleMessage = (tools: {
   }
 
   const decideOn = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {
-    const typed = readable(shorten(message.text, longestField))
+    const whole = readable(shorten(message.text, longestField))
+    const guarded = whole.startsWith('/') ? null : takeOutSecret(whole)
+    const typed = guarded?.rest ?? whole
+    if (guarded && typed === '') return { replies: [leadToLookUp(guarded.kind, slices.addresses)] }
     const offered = await offeredTo(conversation)
     const isCount = isCountAsked(conversation, message.channel) && bareNumber(typed) !== null
     const mayPick =
@@ -240,6 +245,7 @@ export const createHandleMessage = (tools: {
       slices,
       now,
       isProtected,
+      typedSecret: guarded?.kind,
     }
     const followed = await followChosen(turn)
     const { outcome: first, command } = followed

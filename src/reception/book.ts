@@ -26,7 +26,7 @@ export const findOpenDays = async ({ days, bookings }: Stores, communeCode: stri
   })
 }
 
-const freeSlots = (open: readonly OpenDay[]): FreeSlot[] =>
+export const freeSlots = (open: readonly OpenDay[]): FreeSlot[] =>
   open.flatMap(({ id, day, free }) => free.map((slot) => ({ dayId: id, day, slot })))
 
 /** The free ones that come next after a wanted one. */

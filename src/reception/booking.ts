@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { instantOf } from './reception-day.js'
 
 export const bookingStates = ['booked', 'cancelled', 'came', 'absent'] as const
 export type BookingState = (typeof bookingStates)[number]
@@ -45,6 +46,20 @@ export const findBookingCode = (text: string): string | null => {
   const [, code] =
     new RegExp(`(?<![\\p{L}\\d])td ?[-–] ?([${alphabet}]{${codeLength}})(?![\\p{L}\\d])`, 'iu').exec(text) ?? []
   return code ? `TD-${code.toUpperCase()}` : null
+}
+
+/** The free ones nearest to a wanted time, in time. */
+export const nearestFree = (
+  free: readonly FreeSlot[],
+  wanted: { day: string; slot: string },
+  most: number,
+): FreeSlot[] => {
+  const at = ({ day, slot }: { day: string; slot: string }): number => instantOf(day, slot).getTime()
+  const far = (one: FreeSlot): number => Math.abs(at(one) - at(wanted))
+  return free
+    .toSorted((a, b) => far(a) - far(b))
+    .slice(0, most)
+    .toSorted((a, b) => at(a) - at(b))
 }
 
 /** Days with their free slots, in time: at most so many after the wanted one, filled up with the nearest before it. */

@@ -3,6 +3,7 @@ import type { Account } from '../../src/accounts/roles.js'
 import { codeAt } from '../../src/accounts/totp.js'
 import type { Case } from '../../src/cases/case.js'
 import type { QueueName } from '../../src/cases/inbox/queues.js'
+import { communesShown } from '../../src/commands/demo/accounts.js'
 import { asDenunciationOfficer, describeSample, fillWithSample, type Sample } from '../../src/commands/demo/demo.js'
 import { createClient, type StaffClient, startServer } from '../web/staff.js'
 
@@ -134,6 +135,18 @@ test('each group of links opens for whom it is printed, no page is missing', asy
       expect(printed).toContain(`${server.xaOi.url}${address}`)
       expect((await open(account?.userName ?? null, address)).status, `${label}: ${address}`).toBe(200)
     }
+})
+
+test.each(communesShown)('the posted reception days of %s are those that its words name', async (communeCode) => {
+  const { places, reception } = server.xaOi.core
+  const words = (await places.getContact(communeCode))?.receptionSchedule ?? null
+  const posted = await reception.findPosted(communeCode, new Date())
+  const weekdays = posted.map(({ day }) => new Date(`${day}T00:00:00Z`).getUTCDay())
+  expect({ words, weekdays }).toEqual(
+    communeCode === communesShown.at(-1)
+      ? { words: null, weekdays: [] }
+      : { words: expect.stringContaining('thứ năm'), weekdays: [4, 4] },
+  )
 })
 
 test('the pictures of a case are shown', async () => {

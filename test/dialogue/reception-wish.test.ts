@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readDay, readTime } from '../../src/dialogue/flows/book-reception/read-time.js'
+import { readDay, readTime, sessionsMeant } from '../../src/dialogue/flows/book-reception/read-time.js'
 import { readOwnWish, readReceptionWish } from '../../src/dialogue/flows/book-reception/read-wish.js'
 
 test.each([
@@ -16,6 +16,11 @@ test.each([
   ['tôi muốn đăng ký buổi tiếp công dân', 'book'],
   ['lấy số tiếp công dân', 'book'],
   ['đặt chỗ trước tiếp dân xã mình', 'book'],
+  ['dat lich 11/12 luc 9h30', 'book'],
+  ['đặt lịch gặp chủ tịch mễ sở thứ 6 9h', 'book'],
+  ['đặt lại 18/12 lúc 9h30 ở mễ sở được không', 'book'],
+  ['cho em đặt lịch 9h sáng thứ 6 ở xã Mễ Sở nhé', 'book'],
+  ['18/12 lúc 9h30 đặt lịch cho em', 'book'],
   ['dời lịch', 'move'],
   ['đổi lịch hẹn giúp tôi', 'move'],
   ['cho em chuyển lịch gặp chủ tịch sang hôm khác', 'move'],
@@ -45,6 +50,10 @@ test.each([
   'lịch tiêm của con tôi',
   'chuyển lịch thu gom rác sang buổi tối',
   'đặt lịch khám bệnh',
+  'đặt lịch khám bệnh 11/12 lúc 9h',
+  'đặt lịch làm căn cước thứ 6 9h',
+  'đặt lại bàn ghế hội trường 18/12',
+  'đặt lại',
   'tôi muốn gặp cán bộ',
   'đăng ký kết hôn',
   'xin gặp cán bộ một cửa',
@@ -90,6 +99,12 @@ describe('a time', () => {
     ['2h chiều', '14:00'],
     ['14:30', '14:30'],
     ['9 giờ kém 15', '08:45'],
+    ['9g30', '09:30'],
+    ['9h 18/12', '09:00'],
+    ['9h 18 tháng 12', '09:00'],
+    ['cho tôi 9h', '09:00'],
+    ['1 giờ 75', null],
+    ['2 gói', null],
     ['sáng sớm', null],
     ['25 giờ', null],
   ])('“%s” is %s', (text, time) => {
@@ -97,13 +112,42 @@ describe('a time', () => {
   })
 })
 
-test.each([
-  ['ngày 15', '2026-12-15'],
-  ['15/12', '2026-12-15'],
-  ['thứ ba', '2026-12-15'],
-  ['thứ 5', '2026-12-17'],
-  ['16/12', null],
-  ['hôm nào cũng được', null],
-])('of two days “%s” is %s', (text, day) => {
-  expect(readDay(text, [{ day: '2026-12-15' }, { day: '2026-12-17' }])?.day ?? null).toBe(day)
+describe('a day', () => {
+  const today = '2026-12-03'
+  test.each([
+    ['ngày 15', '2026-12-15'],
+    ['15/12', '2026-12-15'],
+    ['15/12/2026', '2026-12-15'],
+    ['15 tháng 12', '2026-12-15'],
+    ['9 giờ 30 ngày 11/12', '2026-12-11'],
+    ['9h30 11/12', '2026-12-11'],
+    ['thứ 6 11/12', '2026-12-11'],
+    ['ngày 18 9 giờ', '2026-12-18'],
+    ['ngày 2', '2027-01-02'],
+    ['2/1', '2027-01-02'],
+    ['thứ ba', '2026-12-08'],
+    ['thứ 6 9 giờ', '2026-12-04'],
+    ['9h t6', '2026-12-04'],
+    ['thứ 6 tuần sau', '2026-12-11'],
+    ['chủ nhật', '2026-12-06'],
+    ['chiều mai 2h', '2026-12-04'],
+    ['hôm nào cũng được', null],
+    ['7-8h', null],
+    ['lần thứ hai', null],
+    ['tôi tên Mai', null],
+    ['0912-345-678', null],
+  ])('“%s” is %s', (text, day) => {
+    expect(readDay(text, today)?.day ?? null).toBe(day)
+  })
+
+  test('of a weekday the first reception is meant, with all its sessions; of a date that one alone', () => {
+    const listed = ['2026-12-18', '2026-12-11', '2026-12-11', '2026-12-17'].map((day) => ({ day }))
+    const meant = (text: string) => {
+      const said = readDay(text, today)
+      return said && sessionsMeant(said, listed).map(({ day }) => day)
+    }
+    expect(meant('thứ sáu')).toEqual(['2026-12-11', '2026-12-11'])
+    expect(meant('thứ sáu tuần này')).toEqual([])
+    expect(meant('17/12')).toEqual(['2026-12-17'])
+  })
 })

@@ -346,4 +346,96 @@ describe('a citizen changes what is booked, in own words', () => {
     await citizen.say('12h')
     expect(citizen.heard()).toContain('từ 8 giờ đến 11 giờ')
   })
+
+  describe('with day and hour in one message', () => {
+    test.each([
+      ['đặt lịch gặp chủ tịch mễ sở thứ 3 10h30', '2026-12-15', '10:30'],
+      ['dat lich gap chu tich xa me so 17/12 luc 10h30', '2026-12-17', '10:30'],
+      ['đặt lại 29/12 lúc 10h30 ở mễ sở được không', '2026-12-29', '10:30'],
+      ['đặt lịch mễ sở ngày 29/12 3 giờ chiều', '2026-12-29', '15:00'],
+    ])('“%s” is offered where it is free, for one tap once the matter is told', async (words, day, slot) => {
+      const citizen = journey.citizen()
+      await citizen.say(words)
+      expect(citizen.heard()).toMatch(/ở xã Mễ Sở còn trống.*về việc gì/)
+      await citizen.say('hỏi chuyện mương')
+      await citizen.press('Bỏ qua')
+      await citizen.press('Đặt lịch')
+      expect(await bookedBy(citizen)).toMatchObject([{ communeCode: other, day, slot }])
+    })
+
+    test('is kept until the commune is known', async () => {
+      const citizen = journey.citizen()
+      await citizen.say('dat lich 17/12 luc 10h35')
+      expect(citizen.heard()).toContain('xã, phường nào')
+      await citizen.say('mễ sở')
+      expect(citizen.heard()).toContain('10 giờ 35, thứ Năm 17/12/2026 ở xã Mễ Sở còn trống')
+    })
+
+    test('is read with the commune that answers the question', async () => {
+      const citizen = journey.citizen()
+      await citizen.say('đặt lịch gặp chủ tịch')
+      await citizen.say('mễ sở thứ 5 10h40')
+      expect(citizen.heard()).toContain('10 giờ 40, thứ Năm 17/12/2026 ở xã Mễ Sở còn trống')
+    })
+
+    test('an hour alone is kept until the day is chosen', async () => {
+      const citizen = await atTime()
+      await citizen.say('10h45')
+      expect(citizen.heard()).toContain('Đã ghi 10 giờ 45')
+      await citizen.press('17/12')
+      expect(citizen.heard()).toContain('10 giờ 45, thứ Năm 17/12/2026 ở xã Mễ Sở còn trống')
+    })
+
+    const labels = (citizen: Citizen): string[] =>
+      citizen
+        .delivered()
+        .at(-1)
+        ?.choices.map(({ label }) => label) ?? []
+
+    test('taken, it offers the nearest three of that day', async () => {
+      const first = journey.citizen()
+      await first.say('đặt lịch mễ sở 17/12 9h30')
+      await first.say('hỏi chuyện mương')
+      await first.press('Bỏ qua')
+      await first.press('Đặt lịch')
+      const second = journey.citizen()
+      await second.say('đặt lịch mễ sở 17/12 9h30')
+      expect(second.heard()).toMatch(/9 giờ 30, thứ Năm 17\/12\/2026 không còn trống/)
+      expect(labels(second).slice(0, 3)).toEqual(['9 giờ 25', '9 giờ 35', '9 giờ 40'])
+      await second.press('9 giờ 35')
+      expect(second.heard()).toContain('9 giờ 35, thứ Năm 17/12/2026 ở xã Mễ Sở còn trống')
+    })
+
+    test.each([
+      ['đặt lịch mễ sở 17/12 9h32', /không có lượt bắt đầu lúc 9 giờ 32/, ['9 giờ 25', '9 giờ 35', '9 giờ 40']],
+      ['đặt lịch mễ sở 17/12 14h', /tiếp từ 8 giờ đến 11 giờ/, ['10 giờ 45', '10 giờ 50', '10 giờ 55']],
+      [
+        'đặt lịch mễ sở 16/12 9h30',
+        /Ngày đó không có buổi tiếp công dân/,
+        ['10 giờ 55, thứ Ba 15/12/2026', '8 giờ, thứ Năm 17/12/2026', '8 giờ 05, thứ Năm 17/12/2026'],
+      ],
+    ])('“%s” is told why not, with the nearest three', async (words, why, nearest) => {
+      const citizen = journey.citizen()
+      await citizen.say(words)
+      expect(citizen.heard()).toMatch(why)
+      expect(labels(citizen).slice(0, 3)).toEqual(nearest)
+    })
+
+    test('inside an open booking it moves the choice and keeps the matter', async () => {
+      const citizen = await atEnd('10h10')
+      await citizen.say('đặt lại 17/12 lúc 10h10 ở mễ sở được không')
+      expect(citizen.heard()).toMatch(/10 giờ 10, thứ Năm 17\/12\/2026[\s\S]*hỏi chuyện mương[\s\S]*Trần Văn Tám/)
+      await citizen.say('thứ 3 ngày 29/12 lúc 10 giờ 15 ở mễ sở được không')
+      expect(citizen.heard()).toMatch(/10 giờ 15, thứ Ba 29\/12\/2026[\s\S]*hỏi chuyện mương/)
+    })
+
+    test('“đặt lại” of who has a booking moves it; a taken time leaves it where it is', async () => {
+      const [one, second] = [await booked('10h20'), await booked('10h25')]
+      await one.say('đặt lại 15/12 lúc 10h25 ở mễ sở được không')
+      expect(one.heard()).toContain('không còn trống')
+      expect(await bookedBy(one)).toMatchObject([{ slot: '10:20' }])
+      await second.say('đặt lại 29/12 lúc 10h25 ở mễ sở được không')
+      expect(await bookedBy(second)).toMatchObject([{ day: '2026-12-29', slot: '10:25' }])
+    })
+  })
 })

@@ -26,6 +26,7 @@ import { openCases } from '../../src/migrations/0016-open-cases.js'
 import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { publicIds } from '../../src/migrations/0019-public-ids.js'
+import { commentsOnNotices } from '../../src/migrations/0020-comments-on-notices.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { testFiles } from '../attachments/test-files.js'
@@ -643,6 +644,36 @@ test('an answer that may be published gets an id for everybody, once', async () 
     const ids = after.public_answers?.map((one) => one.publicId) ?? []
     expect(ids).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), expect.stringMatching(/^[\da-f-]{36}$/), 'kept'])
     expect(new Set(ids).size).toBe(3)
+  })
+})
+
+test('a comment on a notice stands with it, unless several bear its title', async () => {
+  const report = (_id: string, text: string, communeCode: string | null = '12049') => ({
+    _id,
+    kind: 'feedback',
+    text,
+    agency: { communeCode },
+  })
+  const notice = (_id: string, title: string, communeCode = '12049') => ({ _id, communeCode, title })
+  const about = (title: string) => `Tôi góp ý về “${title}” của xã Mễ Sở: nên làm sớm`
+  const before = {
+    publications: [
+      notice('one', 'Quỹ “Vì người nghèo”'),
+      notice('two', 'Thu phí'),
+      notice('three', 'Thu phí'),
+      notice('far', 'Chi', '11953'),
+    ],
+    cases: [
+      report('a', about('Quỹ “Vì người nghèo”')),
+      report('b', about('Thu phí')),
+      report('c', about('Chi')),
+      report('d', 'Đèn đường hỏng'),
+      report('e', about('Quỹ “Vì người nghèo”'), null),
+    ],
+  }
+  await old.expectMigrated(commentsOnNotices, before, (after) => {
+    const linked = after.publications?.filter(({ comments }) => comments !== undefined)
+    expect(linked).toEqual([{ ...notice('one', 'Quỹ “Vì người nghèo”'), comments: ['a'] }])
   })
 })
 

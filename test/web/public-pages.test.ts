@@ -267,6 +267,47 @@ describe('the list of procedures', () => {
     expect(linksIn(found, '/thu-tuc/')[0]).toBe(path)
   })
 
+  test.each([
+    ['so do', 'first-land-certificate'],
+    ['sổ đỏ', 'first-land-certificate'],
+    ['so hong', 'first-land-certificate'],
+    ['nuoi con nuoi', 'register-domestic-adoption'],
+    ['con nuoi', 'register-domestic-adoption'],
+    ['khai sinh', 'register-birth'],
+    ['ket hon', 'register-marriage'],
+    ['khai tu', 'register-death'],
+    ['doc than', 'confirm-marital-status'],
+    ['cai chinh', 'correct-civil-status'],
+    ['giam ho', 'register-guardianship'],
+    ['tam tru', 'register-temporary-residence'],
+    ['tam vang', 'declare-temporary-absence'],
+    ['nhap khau', 'register-permanent-residence'],
+    ['tach khau', 'split-household'],
+    ['can cuoc', 'identity-card'],
+    ['chung thuc', 'certify-copy'],
+    ['cong chung', 'certify-copy'],
+    ['sao y', 'certify-copy'],
+    ['di chuc', 'certify-will'],
+    ['ban dat', 'transfer-land'],
+    ['sang ten', 'transfer-land'],
+    ['tach thua', 'split-or-merge-land-parcels'],
+    ['mat so do', 'reissue-lost-land-certificate'],
+    ['tranh chap dat', 'mediate-land-dispute'],
+    ['xay nha', 'building-permit'],
+    ['giay phep xay dung', 'building-permit'],
+    ['sua nha', 'building-permit-repair'],
+    ['ho ngheo', 'poor-household-regular'],
+    ['khuyet tat', 'confirm-disability'],
+    ['mai tang', 'funeral-support-social-assistance'],
+    ['nghia vu quan su', 'military-registration-first'],
+    ['the bhyt', 'join-health-insurance'],
+    ['hoc phi', 'study-cost-support'],
+  ])('finds of the everyday name “%s” first %s', async (query, slug) => {
+    const { text } = await open(`/thu-tuc?q=${encodeURIComponent(query)}`)
+    const found = /<section aria-labelledby="found-title">[\s\S]*?<\/section>/.exec(text)?.[0] ?? ''
+    expect(linksIn(found, '/thu-tuc/')[0]).toBe(`/thu-tuc/${slug}`)
+  })
+
   test('says who does what isn’t done at a commune, and names nothing near', async () => {
     const { text } = await open(`/thu-tuc?q=${encodeURIComponent('làm hộ chiếu')}`)
     expect(text).toContain('không làm ở xã, phường')

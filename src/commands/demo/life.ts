@@ -4,7 +4,7 @@ import { getCommune, nameInSentence } from '../../places/communes.js'
 import { communesShown, type Signer, signerOf } from './accounts.js'
 import { caseLife } from './case-life.js'
 import { fillFigures } from './figures.js'
-import { planReceptions } from './receptions.js'
+import { communesToldOf, planReceptions, receptionSchedule } from './receptions.js'
 import type { Stage } from './stage.js'
 import { talks } from './talks.js'
 
@@ -18,21 +18,21 @@ export const liven = async ({ core }: XaOi, signers: readonly Signer[]): Promise
     leader: signerOf(signers, 'leader', own),
     neighbours: signerOf(signers, 'officer', neighbour),
     supervisor: signerOf(signers, 'supervisor'),
+    leaderOf: (communeCode) => signerOf(signers, 'leader', communeCode),
   }
   for (const happen of [enterContacts, saveViews, planReceptions, ...caseLife, ...talks, fillFigures])
     await happen(stage)
 }
 
-/** All communes but the last told where they are. */
 const enterContacts = async ({ core, leader }: Stage): Promise<void> => {
-  for (const [index, communeCode] of communesShown.slice(0, -1).entries()) {
+  for (const [index, communeCode] of communesToldOf.entries()) {
     const commune = getCommune(communeCode)
     if (!commune) continue
     const fields = communeContactSchema.parse({
       address: `Trụ sở UBND ${nameInSentence(commune)} (địa chỉ mẫu)`,
       hours: 'Thứ hai đến thứ sáu, 7 giờ 30 đến 11 giờ 30, 13 giờ 30 đến 17 giờ',
       phone: `0221 0000 00${index + 1}`,
-      receptionSchedule: 'Sáng thứ năm hằng tuần (lịch mẫu)',
+      receptionSchedule,
     })
     await core.places.saveContact({ communeCode, fields, accountId: leader.id, at: new Date() })
   }

@@ -208,6 +208,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
         const { n, part } = ofIndicator(figures, indicator)
         if (about !== null) return `${say.restsOn(n)} ${about}`
         return [
+          ...(indicator.compute !== null && n < behind.length ? [say.listsMore(n)] : []),
           ...(n > behind.length ? [say.countedAgain(n, behind.length)] : []),
           ...(isShare && part !== null && part > counted ? [say.partAgain(part, counted)] : []),
         ].join(' ')

@@ -65,6 +65,8 @@ export const indicatorsWording = {
   countedAgain: (n: number, records: number): string =>
     `Chỉ số tính trên ${n} lượt, của ${records} bản ghi. Việc trả lời, mở lại rồi trả lời lại tính mỗi lần một lượt.`,
   partAgain: (part: number, records: number): string => `Tử số là ${part} lượt, của ${records} bản ghi.`,
+  listsMore: (n: number): string =>
+    `Chỉ số tính trên ${n}. Danh sách dài hơn, vì ghi cả việc liên quan mà chỉ số không tính.`,
   none: 'Không có bản ghi nào trong kỳ này.',
   noList: 'Danh sách không hiện: việc ở đây được giữ kín hoặc không có bản ghi riêng.',
   noOpinions: 'Phiếu khảo sát không ghi ai trả lời, nên không mở từng phiếu.',

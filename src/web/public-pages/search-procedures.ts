@@ -19,6 +19,11 @@ const meantBy: readonly [RegExp, string][] = [
   [/(^|don |xin |muon |doi |lam |thu tuc |vo chong |don phuong )l[yi] di(?![a-z])/, '$1ly hon'],
   [/(^|lam |lai |doi |cap |xin |mat )(?:the |giay )?chung minh thu(?![a-z])/, '$1can cuoc'],
   [/(lam |lai |doi |cap |xin |mat )(?:the |giay )?chung minh nhan dan(?![a-z])/, '$1can cuoc'],
+  [/^(?:so do|so hong|bia do)$/, 'lam so do lan dau'],
+  [/^(?:chung thuc|cong chung)$/, 'chung thuc ban sao'],
+  [/^(?:mua )?ban dat$/, 'sang ten so do'],
+  [/^nghia vu quan su$/, 'dang ky nghia vu quan su lan dau'],
+  [/^nuoi con nuoi$/, 'con nuoi'],
 ]
 
 /** The query in the catalog's words; as it was typed where it is in them already. */
@@ -53,11 +58,20 @@ export const createPublicSearch = ({ catalog, understanding }: Pick<WebParts, 'c
     if (!saysSomething(typed)) return { procedures: [], elsewhere: null, event: null }
     const query = inOurWords(typed)
     const wanted = glued(query)
+    const looked = [glued(typed), wanted].filter((words) => words.length > 1)
     const { candidates, certainty, procedure, otherAgency, lifeEvent } = understanding.understand(query)
     const isNear = certainty === 'sure' || certainty === 'choose'
     const [best] = candidates
     const all = catalog.findAll()
-    const said = wanted.length < 2 ? [] : all.filter((one) => namesOf(one).some((name) => name.includes(wanted)))
+    const rankOf = ({ slug }: Procedure): number => {
+      const rank = isNear ? candidates.findIndex((one) => one.slug === slug) : -1
+      return rank < 0 ? candidates.length : rank
+    }
+    const said = all
+      .filter((one) => namesOf(one).some((name) => looked.some((words) => name.includes(words))))
+      .map((one) => ({ one, isWhole: namesOf(one).some((name) => looked.includes(name)), rank: rankOf(one) }))
+      .toSorted((a, b) => Number(b.isWhole) - Number(a.isWhole) || a.rank - b.rank)
+      .map(({ one }) => one)
     const meant = candidates
       .filter(({ score }) => isNear && score >= (best?.score ?? 0) * leastShare)
       .flatMap(({ slug }) => catalog.get(slug) ?? [])

@@ -1,4 +1,5 @@
 import type { FlowState } from '../../conversation.js'
+import type { SaidWhen } from './read-time.js'
 
 /** What was chosen and told so far; `move`: the code of the booking that moves, or is asked to be cancelled. */
 export type BookingData = {
@@ -9,6 +10,8 @@ export type BookingData = {
   name?: string | null
   phone?: string | null
   move?: string
+  /** Day or hour that was said before the commune or the day was known. */
+  wanted?: SaidWhen
   /** What the open step shows, so that it is asked again in the same words. */
   shown?: string
 }

@@ -1,6 +1,5 @@
 import { type Reply, reply } from '../../../messaging/message.js'
 import { getCommune } from '../../../places/communes.js'
-import { findPlaces } from '../../../places/find-places.js'
 import { findBookingCode } from '../../../reception/booking.js'
 import { isDayId } from '../../../reception/reception-day.js'
 import { moveOrCancel } from '../../../reception/tell-change.js'
@@ -13,50 +12,41 @@ import { isQuestion } from '../../commands/asks.js'
 import type { FlowState, Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
 import { isElsewhere, mayBePlace } from '../../place-answer.js'
-import { placeChoices } from '../../place-choices.js'
 import { readYesNo } from '../../yes-no.js'
 import { atStep, type BookingData, dataOf } from './booking-data.js'
 import { startMoving, withOwn } from './change-own.js'
 import { askConfirm, confirm, correct, takeAbout, takeName, withTold } from './confirm.js'
 import { chooseSlot, findOpen, offerDays, offerSlots, takeTime } from './offer-times.js'
 import { askCancel, cancelNow, leadToPage, stopBooking, tellOwn } from './own-booking.js'
-import { namesDay, readTime } from './read-time.js'
+import { besideWhen, saysOnlyWhen } from './read-time.js'
 import { readTold, tellsExpressly } from './read-told.js'
 import { agreesToCancel, readOwnWish, readReceptionWish, refusesToCancel } from './read-wish.js'
+import { askCommune, byPlace, startBooking } from './start-booking.js'
 import { bookReceptionWording as say } from './wording.js'
-
-const askCommune = (data: BookingData): Outcome => ({
-  replies: [reply(say.askCommune, [choices.cancel])],
-  flow: atStep('commune', data),
-})
 
 /** '/datlich 12049', '/datlich <day>', '/datlich <day> 0815', '/datlich <day> tu 0900'. */
 const onChoice = async (turn: Turn, argument: string): Promise<Outcome> => {
-  const data = dataOf(turn.conversation.flow)
+  const { wanted, ...data } = dataOf(turn.conversation.flow)
   const [what = '', time = '', from = ''] = argument.split(' ')
-  if (!isDayId(what)) return getCommune(what) ? offerDays(turn, what, data) : bookReception.begin(turn)
+  if (!isDayId(what))
+    return getCommune(what) ? offerDays(turn, what, dataOf(turn.conversation.flow)) : bookReception.begin(turn)
   const communeCode = what.slice(0, 5)
-  const day = (await findOpen(turn, communeCode)).find(({ id }) => id === what)
+  const open = await findOpen(turn, communeCode)
+  const day = open.find(({ id }) => id === what)
   if (!day) {
     const others = await offerDays(turn, communeCode, data)
     return { ...others, replies: [reply(say.ended), ...others.replies] }
   }
   const slotOf = (word: string): string => `${word.slice(0, 2)}:${word.slice(2)}`
-  if (/^\d{4}$/.test(time)) return chooseSlot(turn, day, slotOf(time), data)
+  if (/^\d{4}$/.test(time)) return chooseSlot(turn, [day], slotOf(time), data)
+  if (wanted?.time && from === '')
+    return chooseSlot(
+      turn,
+      open.filter((one) => one.day === day.day),
+      wanted.time,
+      data,
+    )
   return offerSlots(day, data, undefined, /^\d{4}$/.test(from) ? slotOf(from) : '')
-}
-
-const communeIn = (text: string, expected: boolean) => findPlaces(text, { expected })[0]
-
-const byPlace = (turn: Turn, text: string, expected: boolean, data: BookingData): Promise<Outcome> | Outcome | null => {
-  const mention = communeIn(text, expected)
-  if (!mention) return null
-  const [first, second] = mention.communes
-  if (first && !second) return offerDays(turn, first.code, data)
-  return {
-    replies: [reply(say.whichCommune(mention.mention), placeChoices(mention.communes, receptionWords.book))],
-    flow: atStep('commune', data),
-  }
 }
 
 /** Before the time is chosen: a name, telephone or matter is kept, and the question asked again. */
@@ -99,9 +89,6 @@ const hearWish = async (turn: Turn, state: FlowState): Promise<Outcome | null> =
 }
 const wishOf = (text: string) => readReceptionWish(text) ?? readOwnWish(text)
 
-const isTimeAlone = (text: string): boolean => text.length <= longestTime && (readTime(text) !== null || namesDay(text))
-const longestTime = 16
-
 const answerCancel = async (turn: Turn, data: BookingData): Promise<Outcome | null> => {
   const { text } = turn.message
   const code = findBookingCode(text)
@@ -128,14 +115,19 @@ const answerConfirm = async (turn: Turn, data: BookingData): Promise<Outcome | n
   const said = whole ?? (isShort && !tellsExpressly(text) ? readYesNo(text, question) : null)
   if (said === 'yes') return confirm(turn, data, { isConfirmed: true })
   if (whole === 'no') return stopBooking(turn, data)
-  if (isTimeAlone(text)) return takeTime(turn, text, data)
+  if (saysOnlyWhen(text)) return startBooking(turn)
   const isOther = said === 'no' || isOtherThan(turn)
   return isOther && !tellsExpressly(text) ? null : correct(turn, data)
 }
 
+/** A booking with its day or hour in one message. */
+const booksAt = (turn: Turn): boolean =>
+  readReceptionWish(turn.message.text) === 'book' && besideWhen(turn.message.text) !== null && !accusesOffice(turn)
+
 const answer = async (turn: Turn, state: FlowState): Promise<Outcome | null> => {
   const data = dataOf(state)
   const { text } = turn.message
+  if (booksAt(turn)) return startBooking(turn)
   if (state.step === 'cancel') return answerCancel(turn, data)
   if (text === say.keep.value) return stopBooking(turn, data)
   const heard = await hearWish(turn, state)
@@ -153,7 +145,7 @@ const answer = async (turn: Turn, state: FlowState): Promise<Outcome | null> => 
       if (readReceptionWish(text) === 'book') return null
       return (await takeTime(turn, text, data)) ?? takeBeside(turn, state)
     case 'about':
-      return isTimeAlone(text) ? takeTime(turn, text, data) : takeAbout(turn, data)
+      return saysOnlyWhen(text) ? startBooking(turn) : takeAbout(turn, data)
     case 'name':
       return takeName(turn, data)
     case 'confirm':
@@ -188,10 +180,7 @@ export const bookReception: Flow = {
     if (wish === 'move' || wish === 'cancel') return withOwn(turn, wish)
     if (wish === 'own') return tellOwn(turn)
     if (wish === 'onPage') return leadToPage(turn)
-    const named = text.startsWith('/') ? null : byPlace(turn, text, false, {})
-    if (named) return named
-    const { commune } = turn.conversation.context
-    return commune ? offerDays(turn, commune, {}) : askCommune({})
+    return startBooking(turn)
   },
   answer,
   stop: (turn, state) =>
@@ -205,13 +194,15 @@ export const bookReception: Flow = {
       ),
       dataOf(state).move ? say.keep : choices.cancel,
     ]),
-  isAnswer({ message: { text } }, { step }) {
+  isAnswer(turn, { step }) {
+    const { text } = turn.message
     if (text.startsWith('/')) return false
+    if (booksAt(turn)) return true
     const wish = wishOf(text)
     if (wish !== null && wish !== 'book' && wish !== 'cannotCome') return true
     if (step === 'cancel') return readCancelAnswer(text) !== null
-    if (step === 'confirm') return isTimeAlone(text) || tellsExpressly(text)
-    return (step === 'day' || step === 'slot') && (readTime(text) !== null || namesDay(text) || tellsExpressly(text))
+    if (step === 'confirm') return saysOnlyWhen(text) || tellsExpressly(text)
+    return (step === 'day' || step === 'slot') && (besideWhen(text) !== null || tellsExpressly(text))
   },
   expects({ step }) {
     if (step === 'commune') return 'place'

@@ -1,7 +1,10 @@
 import { type Choice, reply } from '../../../messaging/message.js'
 import { getCommune, nameInSentence } from '../../../places/communes.js'
-import type { OpenDay } from '../../../reception/book.js'
+import { freeSlots, type OpenDay, offeredInstead } from '../../../reception/book.js'
+import { nearestFree } from '../../../reception/booking.js'
+import { slotsOf } from '../../../reception/reception-day.js'
 import { receptionWords } from '../../../reception/words.js'
+import { localDay } from '../../../shared/clock.js'
 import { commandWords, payload } from '../../choice-words.js'
 import { choice, choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
@@ -10,15 +13,15 @@ import { atStep, type BookingData } from './booking-data.js'
 import { askName, confirm } from './confirm.js'
 import { wayOut } from './offer-instead.js'
 import { moveOwn } from './own-booking.js'
-import { namesDay, readDay, readTime, timeWithin } from './read-time.js'
+import { readWhen, type SaidWhen, sessionsMeant, timeWithin } from './read-time.js'
 import { bookReceptionWording as say } from './wording.js'
 
 const mostDays = 4
 const mostSlots = 5
 
 const slotWord = (slot: string): string => slot.replace(':', '')
-const slotChoice = ({ id }: Pick<OpenDay, 'id'>, slot: string): Choice =>
-  choice(say.time(slot), payload(receptionWords.book, id, slotWord(slot)))
+const slotChoice = ({ id }: Pick<OpenDay, 'id'>, slot: string, label = say.time(slot)): Choice =>
+  choice(label, payload(receptionWords.book, id, slotWord(slot)))
 const dayChoice = (day: OpenDay): Choice => choice(say.day(day), payload(receptionWords.book, day.id))
 
 export const findOpen = async ({ slices, now }: Turn, communeCode: string): Promise<OpenDay[]> =>
@@ -46,13 +49,18 @@ export const offerSlots = (
   }
 }
 
-/** The days of a commune, or the slots of its only one. */
-export const offerDays = async (turn: Turn, communeCode: string, given: BookingData): Promise<Outcome> => {
+/** The days of a commune, or the slots of its only one; what was wanted before comes first. */
+export const offerDays = async (
+  turn: Turn,
+  communeCode: string,
+  { wanted, ...given }: BookingData,
+): Promise<Outcome> => {
   const commune = getCommune(communeCode)
   if (!commune) return { replies: [reply(say.communeUnknown, [choices.cancel])], flow: atStep('commune', given) }
-  const open = await findOpen(turn, communeCode)
   const data = { ...given, communeCode }
   const context = { commune: communeCode }
+  if (wanted) return { context, ...(await takeWhen(turn, wanted, data)) }
+  const open = await findOpen(turn, communeCode)
   const [only, second] = open
   if (!only)
     return {
@@ -69,37 +77,88 @@ export const offerDays = async (turn: Turn, communeCode: string, given: BookingD
   return { ...offered, context }
 }
 
-export const chooseSlot = async (turn: Turn, day: OpenDay, wanted: string, given: BookingData): Promise<Outcome> => {
-  const slot = timeWithin(wanted, day)
-  const data = { ...given, communeCode: day.communeCode, dayId: day.id }
-  if (!day.free.includes(slot)) {
-    const near = day.free.find((one) => one > slot) ?? day.free.at(-mostSlots) ?? ''
-    const isOutside = slot < day.from || slot >= day.to
-    return offerSlots(day, data, isOutside ? say.outside(day) : say.notFree(slot), near)
+/** The nearest three free times instead of one that can't be had. */
+const offerNearest = (
+  open: readonly OpenDay[],
+  wanted: { day: string; slot: string },
+  lead: string,
+  data: BookingData,
+): Outcome => {
+  const near = nearestFree(freeSlots(open), wanted, offeredInstead)
+  const isOneDay = open.every(({ day }) => day === wanted.day)
+  const times = near.map((one) =>
+    slotChoice({ id: one.dayId }, one.slot, isOneDay ? say.time(one.slot) : say.slot(one)),
+  )
+  const more = choice(
+    say.moreSlots,
+    payload(receptionWords.book, isOneDay ? (near[0]?.dayId ?? '') : (data.communeCode ?? '')),
+  )
+  return {
+    replies: [reply(lead, [...times, more, wayOut(data)])],
+    flow: atStep('slot', { ...data, ...(near[0] && { dayId: near[0].dayId }) }),
   }
-  const when = say.slot({ day: day.day, slot })
-  const chosen = { ...data, slot }
+}
+
+const whyNot = (sessions: readonly OpenDay[], time: string): string => {
+  const fits = sessions.map((one) => ({ one, slot: timeWithin(time, one) }))
+  const within = fits.find(({ one, slot }) => slot >= one.from && slot < one.to)
+  if (!within) return say.outside(sessions)
+  const said = { time: within.slot, day: within.one.day }
+  return slotsOf(within.one).includes(within.slot) ? say.notFree(said) : say.noSuchSlot(said)
+}
+
+/** A time of a day with all its sessions: the next question, or the nearest three where it can't be had. */
+export const chooseSlot = async (
+  turn: Turn,
+  sessions: readonly OpenDay[],
+  time: string,
+  given: BookingData,
+): Promise<Outcome> => {
+  const session = sessions.find((one) => one.free.includes(timeWithin(time, one)))
+  const [first] = sessions
+  if (!session) return offerNearest(sessions, { day: first?.day ?? '', slot: time }, whyNot(sessions, time), given)
+  const { day, communeCode } = session
+  const slot = timeWithin(time, session)
+  const chosen = { ...given, communeCode, dayId: session.id, slot }
   if (chosen.move) return moveOwn(turn, chosen)
   if (chosen.about) return chosen.name === undefined ? askName(chosen) : confirm(turn, chosen)
-  const asked = say.askAbout(`${when.charAt(0).toUpperCase()}${when.slice(1)}`)
+  const when = say.slot({ day, slot })
+  const commune = getCommune(communeCode)
+  const asked = say.askAbout(`${when.charAt(0).toUpperCase()}${when.slice(1)}`, commune ? nameInSentence(commune) : '')
   return { replies: [reply(asked, [choices.cancel])], flow: atStep('about', { ...chosen, shown: asked }) }
+}
+
+/** Day and hour that are wanted: the hour's next question, the day's times, or what comes nearest. */
+const takeWhen = async (
+  turn: Turn,
+  { day, time }: SaidWhen,
+  data: BookingData,
+  usual: string | null = null,
+): Promise<Outcome> => {
+  const { communeCode = '' } = data
+  const listed = await turn.slices.reception.findOpenDays(communeCode, turn.now)
+  const open = listed.filter(({ free }) => free.length > 0)
+  const [first] = open
+  if (!first) return offerDays(turn, communeCode, data)
+  const chosen = open.find(({ id }) => id === data.dayId) ?? (open.every((one) => one.day === first.day) ? first : null)
+  const sessions = day ? sessionsMeant(day, open) : open.filter((one) => one.day === chosen?.day)
+  const [session] = sessions
+  const slot = time ?? usual
+  if (session) return slot ? chooseSlot(turn, sessions, slot, data) : offerSlots(session, data)
+  if (!day) return chooseDay(open, say.dayFirst(time ?? ''), { ...data, wanted: { day: null, time } })
+  const [full] = sessionsMeant(day, listed)
+  if (!time) return chooseDay(open, full ? say.dayFull(full.day) : say.noSuchDay, data)
+  const wanted = { day: full?.day ?? day.day, slot: time }
+  return offerNearest(open, wanted, full ? say.dayFullNear(full.day) : say.noSuchDayNear, data)
 }
 
 /** What a message says of day and time; null: nothing. `usual`: the time that is kept where only a day is said. */
 export const takeTime = async (
   turn: Turn,
   text: string,
-  data: BookingData,
+  { wanted, ...data }: BookingData,
   usual: string | null = null,
 ): Promise<Outcome | null> => {
-  const time = readTime(text)
-  if (!time && !namesDay(text)) return null
-  const open = await findOpen(turn, data.communeCode ?? '')
-  if (open.length === 0) return offerDays(turn, data.communeCode ?? '', data)
-  const said = readDay(text, open)
-  const isOtherDay = !said && namesDay(text)
-  const day = said ?? (isOtherDay ? null : open.find(({ id }) => id === data.dayId))
-  if (!day) return chooseDay(open, isOtherDay ? say.noSuchDay : say.dayFirst, data)
-  const slot = time ?? usual
-  return slot ? chooseSlot(turn, day, slot, data) : offerSlots(day, data)
+  const said = readWhen(text, localDay(turn.now))
+  return said && takeWhen(turn, { day: said.day, time: said.time ?? wanted?.time ?? null }, data, usual)
 }

@@ -1,4 +1,6 @@
+import { withoutPlaces } from '../../../places/find-places.js'
 import { foldMarks } from '../../../shared/text.js'
+import { besideWhen, besideWhenWord } from './read-time.js'
 
 /** own: hears of its bookings; onPage: booked on the page and wants to change it. */
 export type ReceptionWish = 'book' | 'move' | 'cancel' | 'own' | 'onPage'
@@ -13,6 +15,21 @@ const bookingVerb = `(?:(?:dat|hen|lay|xin|dang ky|book|giu)(?: ${between})* (?:
 const booking = new RegExp(
   `^${lead}${bookingVerb}\\b.*\\b${receiver}\\b|^${lead}(?:hen|dang ky) (?:gap |buoi |duoc )*(?:voi )?${receiver}\\b`,
 )
+const again = '(?:dat|hen|book|giu) lai\\b'
+const slotVerb = `(?:dat|book|giu|xin|hen|dang ky)(?: ${between})* (?:lich|cho|hen|so|suat|slot|gio)(?: hen)?`
+const bookingSlot = new RegExp(
+  `^(?:${besideWhenWord} )*${lead}(?:${slotVerb}|${again})(?: (?:tiep (?:cong )?dan|${besideWhenWord}))*$`,
+)
+/** "đặt lịch 11/12 lúc 9h30": a day or hour, perhaps a place, and nothing else. */
+const wantsSlot = (text: string): boolean => {
+  const rest = besideWhen(withoutPlaces(text))
+  return rest !== null && bookingSlot.test(rest)
+}
+
+const movedAgain = new RegExp(`^${lead}${again}`)
+/** "đặt lại": whoever has a booking means that one. */
+export const booksAgain = (text: string): boolean => movedAgain.test(foldMarks(text))
+
 const moving = new RegExp(
   `^${lead}(?:doi|chuyen|thay doi|lui|hoan)(?: lai| sang)? (?:cai |buoi )?(?:lich|gio hen|ngay hen|buoi hen|hen)\\b`,
 )
@@ -44,7 +61,7 @@ export const readReceptionWish = (text: string): ReceptionWish | null => {
   if (cancelling.test(folded)) return 'cancel'
   if (moving.test(folded)) return 'move'
   if (own.test(folded)) return 'own'
-  return booking.test(folded) ? 'book' : null
+  return booking.test(folded) || wantsSlot(text) ? 'book' : null
 }
 
 const no = '(?:khong|ko|k|kh|hong|khg|chang|chua|dung|khoi)'

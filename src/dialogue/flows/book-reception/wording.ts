@@ -19,20 +19,26 @@ export const bookReceptionWording = {
   slots: (day: string, place: string) =>
     `${sayDay(day)}, tại ${place}. Anh/chị chọn giờ, hoặc gõ giờ mong muốn, ví dụ “9 giờ 15”:`,
   dayFull: (day: string) => `${sayDay(day)} đã kín giờ đặt trước. Anh/chị chọn ngày khác:`,
-  dayFirst: 'Anh/chị chọn ngày trước, rồi chọn giờ:',
+  dayFirst: (time: string) => `Đã ghi ${sayTime(time)}. Anh/chị chọn ngày trước:`,
   goOn: 'Anh/chị chọn tiếp ngày, giờ gặp chủ tịch:',
   chooseAgain: 'Chọn ngày, giờ',
   moreSlots: 'Giờ khác',
-  notFree: (time: string) => `${sayTime(time)} không còn. Giờ trống gần nhất:`,
-  outside: ({ from, to }: { from: string; to: string }) =>
-    `Buổi này tiếp từ ${sayTime(from)} đến ${sayTime(to)}. Giờ trống gần nhất:`,
+  notFree: ({ time, day }: { time: string; day: string }) =>
+    `${sayTime(time)}, ${sayDay(day)} không còn trống. Giờ trống gần nhất trong ngày:`,
+  noSuchSlot: ({ time, day }: { time: string; day: string }) =>
+    `${sayDay(day)} không có lượt bắt đầu lúc ${sayTime(time)}. Giờ trống gần nhất trong ngày:`,
+  outside: (sessions: readonly { day: string; from: string; to: string }[]) =>
+    `${sayDay(sessions[0]?.day ?? '')} tiếp từ ${sessions.map(({ from, to }) => `${sayTime(from)} đến ${sayTime(to)}`).join(' và ')}. Giờ trống gần nhất trong ngày:`,
+  noSuchDayNear: 'Ngày đó không có buổi tiếp công dân. Các giờ trống gần nhất:',
+  dayFullNear: (day: string) => `${sayDay(day)} đã kín giờ đặt trước. Các giờ trống gần nhất:`,
   noSuchDay: 'Ngày đó không có buổi tiếp công dân còn giờ trống. Anh/chị chọn trong các ngày:',
   took: (what: string) => `Đã ghi: ${what}. `,
   tookThenAbout: (phone: string) => `Đã ghi số ${phone}. Anh/chị muốn nói về việc gì? Ghi một câu ngắn.`,
   askAboutAgain: 'Anh/chị ghi lại việc muốn nói, một câu ngắn:',
   changeAbout: choice('Sửa: Việc', payload(answerWords.change, 'viec')),
   changeName: choice('Sửa: Tên', payload(answerWords.change, 'ten')),
-  askAbout: (when: string) => `${when}. Anh/chị muốn nói về việc gì? Ghi một câu ngắn để xã chuẩn bị.`,
+  askAbout: (when: string, commune: string) =>
+    `${when} ở ${commune} còn trống. Anh/chị muốn nói về việc gì? Ghi một câu ngắn để xã chuẩn bị.`,
   aboutTooLong: 'Anh/chị ghi ngắn giúp, một câu thôi. Chuyện chi tiết thì nói khi gặp.',
   askName: 'Anh/chị tên gì, để cán bộ gọi vào?',
   confirm: (lines: {

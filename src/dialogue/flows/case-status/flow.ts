@@ -3,10 +3,12 @@ import { isOverBy, nameOfClock, ownLimits, promisedClock } from '../../../cases/
 import { canBeLinked } from '../../../cases/desk/link-chat.js'
 import { isDraft, isFinal, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { findBrokenCode, findReceiptCode } from '../../../cases/receipt-code.js'
+import type { SecretKind } from '../../../cases/typed-secret.js'
 import { describeLimit, whoHasIt } from '../../../cases/wording.js'
 import { type Reply, reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
 import { foldMarks } from '../../../shared/text.js'
+import type { Addresses } from '../../addresses.js'
 import { commandWords, payload } from '../../choice-words.js'
 import { choices } from '../../choices.js'
 import type { Outcome } from '../../conversation.js'
@@ -72,7 +74,18 @@ export const statusReply = ({ message, now, slices }: Turn, found: Case): Reply 
 const isSecretOfOther = ({ message }: Turn, { kind, chat }: Case): boolean =>
   kindOf(kind).isProtected && chat !== message.chat
 
+/** Where a secret number is typed, as a chat doesn't read it. */
+export const leadToLookUp = (kind: SecretKind, { lookUp: page, sealedCase }: Addresses): Reply =>
+  reply(say.withSecret(kind === 'sealed' ? sealedCase : page))
+
+/** The state by a code; who typed the secret number, too, is led to the page that reads it. */
 export const lookUp = async (turn: Turn, text: string): Promise<Outcome | null> => {
+  const told = await lookUpCode(turn, text)
+  if (!turn.typedSecret || !told) return told
+  return { ...told, replies: [leadToLookUp(turn.typedSecret, turn.slices.addresses), ...told.replies] }
+}
+
+const lookUpCode = async (turn: Turn, text: string): Promise<Outcome | null> => {
   const found = findReceiptCode(text)
   if (!found) {
     const broken = findBrokenCode(text)

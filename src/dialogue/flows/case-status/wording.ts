@@ -7,6 +7,8 @@ export const caseStatusWording = {
   /** The same for a code that there is none of and for a sealed one of another chat: a found slip tells nothing. */
   wrongCode: (code: string, address: string) =>
     `Mã ${code} chưa đúng. Anh/chị xem lại từng chữ giúp. Mã không có số 0, 1 và chữ O, I.\nHoặc nếu là mã kín thì mở ở trang ${address}`,
+  withSecret: (address: string) =>
+    `Số kín không dùng trong chat, Xã Ơi đã bỏ ra. Anh/chị nhập mã và số kín ở trang này để xem câu trả lời: ${address}`,
   brokenCode: (code: string, count: number) =>
     `Mã ${code} chưa đúng: có ${count} ký tự, mã biên nhận có đủ 10. Anh/chị xem lại giúp.`,
   notFound: (code: string) => `Không tìm thấy mã ${code}. Anh/chị xem lại mã, hoặc gặp cán bộ.`,

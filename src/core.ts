@@ -45,6 +45,7 @@ import { createNames } from './sealing/names.js'
 import { createSealing } from './sealing/sealing.js'
 import type { Clock } from './shared/clock.js'
 import { deriveKey } from './shared/keys.js'
+import { loggingAs, logKeyOf } from './shared/log-context.js'
 import type { Logger } from './shared/logger.js'
 import { type Connection, databaseOf } from './shared/mongo.js'
 import { createSurveys } from './surveys/surveys.js'
@@ -102,14 +103,20 @@ export const createCore = async (
   const { switches, metrics } = operations
   const timed: HandleMessage = async (message, straight) => {
     const begun = performance.now()
-    const note = (outcome: 'handled' | 'failed') => metrics.noteHandled(outcome, performance.now() - begun)
-    try {
-      await dialogue.handleMessage(message, straight)
-      note('handled')
-    } catch (error) {
-      note('failed')
-      throw error
+    const note = (outcome: 'handled' | 'failed') => {
+      const ms = performance.now() - begun
+      metrics.noteHandled(outcome, ms)
+      logger.info({ channel: message.channel, outcome, ms: Math.round(ms) }, 'message')
     }
+    await loggingAs({ chat: logKeyOf(message.chat), ...(message.key && { message: message.key }) }, async () => {
+      try {
+        await dialogue.handleMessage(message, straight)
+        note('handled')
+      } catch (error) {
+        note('failed')
+        throw error
+      }
+    })
   }
   const messaging = createMessaging({
     connection,

@@ -27,7 +27,7 @@ export const createWebApp = (
   app.use(createSecurityHeaders({ isHttps: parts.publicUrl.startsWith('https://') }))
   app.use('/public', checkHost(parts), createAssets())
   app.use(compression({ filter: isWhole }))
-  app.use(timeRequests(parts.operations.metrics))
+  app.use(timeRequests(parts.operations.metrics, parts.logger))
   app.use(createHealth(isReady))
   app.use(createMetricsPage(parts))
   app.use(checkHost(parts))

@@ -70,6 +70,8 @@ export const createErrorPage =
     const shown = shownFor(error)
     if (!shown) logger.error({ error, method: request.method }, 'page failed')
     if (shown?.status === 429) response.set('retry-after', '60')
-    send(request, response, shown ?? { status: 500, ...say.failed })
+    const key = response.get('x-request-id')
+    const failed = { status: 500, title: say.failed.title, text: say.failed.text(key ?? null) }
+    send(request, response, shown ?? failed)
     if (error instanceof Forbidden) await noteRefused(error, request, parts)
   }

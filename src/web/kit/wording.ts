@@ -51,7 +51,11 @@ export const errorWording = {
   conflict: { title: 'Có người vừa thay đổi' },
   invalid: { title: 'Chưa đúng', text: 'Nội dung gửi lên chưa đúng. Hãy quay lại và điền lại.' },
   away: { title: 'Hệ thống đang bận', text: 'Chưa kết nối được cơ sở dữ liệu. Hãy thử lại sau một phút.' },
-  failed: { title: 'Có lỗi', text: 'Xin lỗi, trang này gặp lỗi và đã được ghi lại. Hãy thử lại.' },
+  failed: {
+    title: 'Có lỗi',
+    text: (key: string | null) =>
+      `Xin lỗi, trang này gặp lỗi và đã được ghi lại. Hãy thử lại.${key === null ? '' : ` Cần hỏi thì đọc mã lỗi: ${key}.`}`,
+  },
   home: 'Về trang đầu',
   backToWork: 'Quay lại việc đang làm',
   work: 'Về danh sách việc',

@@ -194,3 +194,31 @@ test.each(both('tôi muốn sửa lại là 5 ngày nay', 'chỉnh lại giúp e
     expect(await say(text)).toContain(`bổ sung điều này vào vụ ${code}`)
   },
 )
+
+describe('the questions after a mark', () => {
+  test('another question’s answer is asked again, “không rõ” passes it, and a new mark offers them no more', async () => {
+    const { say, citizen } = await answered()
+    await say('5 điểm')
+    await citizen.press('Trả lời thêm')
+    expect(await say('2 lần')).toContain('Câu 1/6')
+    expect(await say('đi 3 lan roi')).toContain('Câu 1/6')
+    expect(await say('tôi không rõ')).toContain('Câu 2/6')
+    expect(await say('khong biet')).toContain('Câu 3/6')
+    const heard = await say('cham lai 4 diem')
+    expect(heard).toContain('đã đánh giá')
+    expect(heard).not.toContain('Trả lời thêm')
+    expect(heard).not.toContain('câu ngắn')
+  })
+})
+
+test.each(both('cho tôi gặp người có thẩm quyền', 'kết nối tôi với cán bộ', 'tôi cần người tư vấn trực tiếp'))(
+  'after a denunciation that was left, “%s” is asked what about',
+  async (text) => {
+    const citizen = journey.citizen()
+    for (const said of ['tôi muốn tố cáo cán bộ địa chính nhận hối lộ', 'hủy', text]) {
+      later()
+      await citizen.say(said)
+    }
+    expect(citizen.heard()).not.toContain('Đã chuyển câu hỏi')
+  },
+)

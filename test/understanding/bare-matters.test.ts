@@ -26,7 +26,6 @@ describe('a matter named by itself means its main procedure', () => {
     ['nuôi con nuôi', 'register-domestic-adoption'],
     ['giám hộ', 'register-guardianship'],
     ['xác nhận độc thân', 'confirm-marital-status'],
-    ['hộ nghèo', 'poor-household-regular'],
     ['khuyết tật', 'confirm-disability'],
     ['bảo hiểm y tế', 'join-health-insurance'],
     ['giấy phép xây dựng', 'building-permit'],

@@ -26,7 +26,7 @@ const matters: readonly { called: string; procedures: readonly string[] }[] = [
   { called: 'nuoi con nuoi|con nuoi|nhan con nuoi', procedures: ['register-domestic-adoption'] },
   { called: 'giam ho', procedures: ['register-guardianship'] },
   { called: 'doc than|xac nhan doc than|tinh trang hon nhan', procedures: ['confirm-marital-status'] },
-  { called: 'ho ngheo|so ho ngheo', procedures: ['poor-household-regular'] },
+  { called: 'so ho ngheo', procedures: ['poor-household-regular'] },
   { called: 'khuyet tat', procedures: ['confirm-disability'] },
   { called: 'bao hiem y te|bhyt|the bao hiem y te', procedures: ['join-health-insurance'] },
   { called: 'xay nha|giay phep xay dung|cap phep xay dung|gpxd', procedures: ['building-permit'] },

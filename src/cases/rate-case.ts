@@ -14,13 +14,13 @@ export const ratingChoices = (receiptCode: string): Choice[] =>
   scores.map((score) => ({ label: caseWording.ratings[score], value: `/${rateWord} ${receiptCode} ${score}` }))
 
 /**
- * Stores the citizen's mark on the case; a later one takes its place. `messageId` is the marking message: it counts
+ * Stores the citizen's mark on the case, with what was said of it; a later one takes its place. `messageId` is the marking message: it counts
  * once. Returns false when the case changed meanwhile and must be read again. Protected kinds are never marked.
  */
 export const rateCase = async (
   store: CaseStore,
   found: Case,
-  mark: { score: Rating['score']; messageId: string; at: Date },
+  mark: { score: Rating['score']; messageId: string; at: Date; words?: string | null },
 ): Promise<boolean> => {
   if (kindOf(found.kind).isProtected) throw new Error('a protected case is not marked')
   if (found.timeline.some(({ id }) => id === mark.messageId)) return true
@@ -33,7 +33,7 @@ export const rateCase = async (
       what: 'rated',
       from: null,
       to: String(mark.score),
-      text: null,
+      text: mark.words ?? null,
       paper: null,
     },
     outgoing: [],

@@ -16,6 +16,7 @@ import { startErrands, takeUpErrand, withErrandsLeft } from './commands/errands.
 import type { Handler, Open } from './commands/handler.js'
 import { hearError } from './commands/hear-error.js'
 import { hearLateFile } from './commands/hear-late-file.js'
+import { leaveWaiting } from './commands/leave-waiting.js'
 import { namesMatter } from './commands/names-matter.js'
 import { keepNextMatter } from './commands/next-matter.js'
 import { nothingWaits, sendKept } from './commands/nothing-waits.js'
@@ -85,7 +86,7 @@ import { aboutCase } from './flows/follow-up-case/case-step.js'
 import { changeByCode } from './flows/follow-up-case/change-by-code.js'
 import { hearDenouncer } from './flows/follow-up-case/denouncer.js'
 import { followUpCase } from './flows/follow-up-case/flow.js'
-import { followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
+import { asksForCode, followUp, followUpByCode } from './flows/follow-up-case/follow-up.js'
 import { wantsToReopen } from './flows/follow-up-case/reopening.js'
 import { hearRevenge } from './flows/follow-up-case/retaliation.js'
 import { takeBackWithdrawal, wantsToWithdraw } from './flows/follow-up-case/withdrawal.js'
@@ -100,6 +101,7 @@ import { offersFiles } from './flows/intake/told/offers-files.js'
 import { asksWhetherSent, forbidsSending, wantsToSend } from './flows/intake/told/wants-to-end.js'
 import { answerOfRefused } from './flows/out-of-scope/flow.js'
 import { rateInWords } from './flows/rate-case/flow.js'
+import { consentInWords } from './flows/rate-case/publish.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
 import { giveUpSecret, tellWhoReads, wantsOnlyReport } from './flows/sign-or-not/secrecy.js'
@@ -365,7 +367,8 @@ const handlers: Record<CommandName, Handler> = {
     if (!open) return followUp(turn)
     if (turn.conversation.context.receipt && asksHowFar(turn.message.text))
       return inBetween(turn, { replies: (await statusOfOwn(turn)).replies }, open.flow, open.state)
-    if (!isQuestion(turn.message.text) && !wantsToWithdraw(turn.message.text)) return null
+    const { text } = turn.message
+    if (!isQuestion(text) && !wantsToWithdraw(text) && !asksForCode(text)) return null
     const least = open.flow.isAnswer?.(turn, open.state) ? almostTheSame : undefined
     const told = await followUp(aboutCase(turn, String(open.state.data.code)), least)
     const isTold = told !== null && (!told.flow || wantsToWithdraw(turn.message.text))
@@ -375,6 +378,11 @@ const handlers: Record<CommandName, Handler> = {
     const rated = await rateInWords(turn)
     return rated && open ? inBetween(turn, rated, open.flow, open.state) : rated
   },
+  async 'say consent'(turn, open) {
+    const said = mustGuard(turn) ? null : await consentInWords(turn)
+    return said && open ? inBetween(turn, said, open.flow, open.state) : said
+  },
+  'leave waiting': (turn, open) => leaveWaiting(turn, open, async (meant) => (await decide(meant)).outcome),
   'add to hand-off': (turn) => (mustGuard(turn) ? null : addToHandOff(turn)),
   'name kind': nameKind,
   'ask who this is'(turn, open) {

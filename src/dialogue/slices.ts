@@ -40,7 +40,7 @@ export type Slices = {
     | 'closePetitionLink'
     | 'linkChat'
     | 'forget'
-  > & { publicAnswers: Pick<Cases['publicAnswers'], 'agree' | 'get'> }
+  > & { publicAnswers: Pick<Cases['publicAnswers'], 'agreeLater' | 'refuse' | 'get'> }
   tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
   places: Pick<Places, 'getContact' | 'officeHours'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>

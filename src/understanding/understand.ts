@@ -27,6 +27,7 @@ import { type Normalised, normalise } from './reading/normalise.js'
 import { findRequest } from './reading/request.js'
 import { countWords, createSpelling } from './reading/spelling.js'
 import { plainText } from './reading/words.js'
+import { mainProceduresOf } from './search/bare-matters.js'
 import { type Certainty, judge, saysName } from './search/certainty.js'
 import { namesSomething } from './search/focus.js'
 import { isForOthers, meantInstead, type Spoken, tellsBirth } from './search/for-whom.js'
@@ -372,6 +373,19 @@ export const createUnderstanding = (parts: Parts) => {
 
   const nameOf = ({ slug }: Found): string => inUse.shortNames.get(slug) ?? ''
 
+  /** Those of a matter that is named by itself, before the ones that were found. */
+  const mainFirst = (plain: string, found: readonly Found[]): { near: Found[]; meant: Certainty } | null => {
+    const main = mainProceduresOf(plain).flatMap((slug) => inUse.bySlug.get(slug) ?? [])
+    const best = Math.max(1, found[0]?.score ?? 0)
+    const [first, ...others] = main.map((one) => ({ ...plainly(one), score: best, said: 1, alike: 1 }))
+    if (!first) return null
+    const rest = found.filter(({ slug }) => !main.some((one) => one.slug === slug))
+    return {
+      near: [first, ...others, ...rest].slice(0, candidateCount),
+      meant: others.length > 0 ? 'choose' : 'sure',
+    }
+  }
+
   /** Those that are for the person spoken of; where the nearest isn't, what such a person means comes first. */
   const forThem = (
     found: readonly Found[],
@@ -379,6 +393,8 @@ export const createUnderstanding = (parts: Parts) => {
     { people }: Entities,
   ): { near: Found[]; meant: Certainty | null; isOutright?: true } => {
     const spoken: Spoken = { plain: plainText(message.words), people }
+    const main = mainFirst(spoken.plain, found)
+    if (main) return { ...main, isOutright: true }
     const outright = found.find((one) => isSaidOutright(nameOf(one), spoken.plain))
     if (outright)
       return { near: [outright, ...found.filter((one) => one !== outright)], meant: 'sure', isOutright: true }
@@ -439,7 +455,8 @@ export const createUnderstanding = (parts: Parts) => {
       codedElsewhere !== undefined ||
       (reading.elsewhere !== null && isAskedOf(reading.elsewhere, guessed, plainText(message.words)))
     const isBusiness = namesBusiness(message) && !ofOffices.has(guessed.intent)
-    const isOurs = asksForSupport(reading, guessed) || isInWordsOf(reading, guessed) || isBusiness
+    const isMatter = mainProceduresOf(plainText(message.words)).length > 0
+    const isOurs = asksForSupport(reading, guessed) || isInWordsOf(reading, guessed) || isBusiness || isMatter
     const asked = (isTaken || isOurs) && !isProcedure(guessed.intent) ? 'procedure_info' : guessed.intent
     const intent = isEmpty ? 'out_of_scope' : asked
     const isAsked = isProcedure(intent)

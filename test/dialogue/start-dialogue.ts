@@ -135,7 +135,7 @@ export const startDialogue = ({
       getByReceiptCode: store.getByReceiptCode,
       findByChat: store.findByChat,
       findAlike: async () => null,
-      publicAnswers: { agree: async () => undefined, get: async () => null },
+      publicAnswers: { agreeLater: async () => undefined, refuse: async () => undefined, get: async () => null },
       follow: async () => null,
       asFollowed: async (found) => found,
       openPetitionLink: async () => 'token',

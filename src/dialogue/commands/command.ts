@@ -67,6 +67,10 @@ export const commandNames = [
   'answer news',
   /** A mark for how a case was handled, typed. */
   'rate',
+  /** "tôi đồng ý công khai câu trả lời", "không cho đăng lên mạng". */
+  'say consent',
+  /** "không, tôi chỉ muốn …", where words wait to be sent: they wait no longer. */
+  'leave waiting',
   /** More of what was asked of a person. */
   'add to hand-off',
   /** "giá sai rồi, ở phường tôi thu 50k": a report of the answer just given. */

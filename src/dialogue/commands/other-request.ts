@@ -14,12 +14,22 @@ export const asksForPerson = (text: string): boolean =>
   /^((cho|xin|nho|toi|em|chau|minh|muon|can|duoc) )*(gap|noi chuyen|noi may|ket noi) /.test(`${foldMarks(text)} `)
 
 const wish =
-  /^(?:(?:cho|xin|nho|toi|em|e|t|tui|chau|minh|muon|can|duoc|oi|a|ad|lam on|the|vay|hay|thoi|thi|de) )*(?:gap|noi chuyen|noi may|ket noi|hoi|chat|nhan tin)(?: (?:voi|truc tiep|cho|duoc|truoc|mot|1|anh|chi|co|chu))* (?:can bo|nguoi that|nguoi thuc|nhan vien|tu van vien|nguoi)(?: (?:xa|phuong|that|nao|day|di|voi|a|nhe|nha|duoc|dc|khong|ko|k|ho|giup|gium|tu van|truc tiep|phu trach|luon))*/
+  /^(?:(?:cho|xin|nho|toi|em|e|t|tui|chau|minh|muon|can|duoc|oi|a|ad|lam on|the|vay|hay|thoi|thi|de) )*(?:gap|noi chuyen|noi may|ket noi|hoi|chat|nhan tin)(?: (?:voi|truc tiep|cho|duoc|truoc|mot|1|anh|chi|co|chu))* (?:can bo|nguoi that|nguoi thuc|nhan vien|tu van vien|nguoi)(?: (?:xa|phuong|that|nao|day|di|voi|a|nhe|nha|duoc|dc|khong|ko|k|ho|giup|gium|tu van|truc tiep|phu trach|luon)\b)*/
+
+/** With these alone a wish for a person asks nothing yet: "kết nối tôi với người có thẩm quyền". */
+const wishWords = new Set(
+  (
+    'toi em minh chau tui cho xin nho muon can duoc gap noi chuyen may ket hoi goi chat nhan tin voi cung mot 1 can bo nguoi con that thuc ' +
+    'nhan vien tu van truc tiep lanh dao co tham quyen trach nhiem phu trach nao ai o do day khong ko k phai la robot bot nua thoi thi de ' +
+    'rieng di a nhe nha giup ho luon tinh xa phuong anh chi co chu bac chuyen ad oi tra loi may tinh'
+  ).split(' '),
+)
 
 /** What is asked beside the wish to talk to a person; '' where nothing is. */
 export const besideWish = (text: string): string => {
   const folded = foldMarks(text)
-  return folded.replace(wish, '').trim()
+  const rest = folded.replace(wish, '').trim()
+  return rest.split(' ').every((word) => wishWords.has(word)) ? '' : rest
 }
 
 /** While an office waits for an answer: words that are clearly none, however like a question an answer may sound. */

@@ -36,6 +36,8 @@ const commandWords: Record<CommandName | 'none', string> = {
   'follow up case': 'Hỏi về hồ sơ đã gửi',
   'answer news': 'Đáp tin của cơ quan',
   rate: 'Chấm điểm cách giải quyết',
+  'say consent': 'đang nói về việc cho đăng hay không cho đăng câu trả lời',
+  'leave waiting': 'đang thôi không gửi lời còn chờ',
   'add to hand-off': 'Nói thêm cho cán bộ',
   'told in pieces': 'Một việc kể qua nhiều tin',
   'about regulation': 'Kiến nghị về quy định',

@@ -15,6 +15,8 @@ const running = new RegExp(
   `\\b${works}(?: (?!chay)\\w+){0,2}?(?: (?:van|cu|lai|hay|deu|thuong|toan|moi|con))? chay ${lasting}(?= |$)|\\b(?:van|cu|lai|hay|thuong) chay (?:ban dem|ca dem|suot dem|thau dem|suot ngay|ca ngay|nhu cu|binh thuong|am am)(?= |$)`,
   'g',
 )
+/** What is shown to everybody: typed without marks "đăng" is what goes on just now, "đang". */
+const publishes = /\bdang (?:len|tai)(?: len)? (?:mang|web|trang|facebook|fb|face|zalo|bao|tiktok|youtube)(?= |$)/g
 /** Works that let out waste, which runs like a flood in words alone. */
 const discharge =
   /\b(?:cong ty|nha may|xuong|co so|trang trai|trai lon|lo|ho|nha hang)(?: \w+){0,6}? xa (?:nuoc|thai|khoi|chat)(?: (?:thai|den|ban|hoi|do|duc|doc))?(?: (?:ra|xuong|thang ra|vao) (?:song|muong|kenh|cong|ao|dong|moi truong|ngoai))?(?: ban dem| ca dem| suot ngay)?(?= |$)/g
@@ -71,6 +73,7 @@ export const leaveOutHarmless = (message: Normalised, { isUnderWay = false } = {
   const patterns = [
     disability,
     discharge,
+    publishes,
     clothes,
     injection,
     pharmacy,

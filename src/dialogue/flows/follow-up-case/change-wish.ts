@@ -1,5 +1,6 @@
 import { foldMarks } from '../../../shared/text.js'
 import { isQuestion } from '../../commands/asks.js'
+import { foldLetters } from '../intake/told/fold-letters.js'
 
 /** What somebody wants done to a case that was sent. */
 export type ChangeWish = 'withdraw' | 'correct' | 'add'
@@ -33,3 +34,23 @@ export const changeWish = (text: string): ChangeWish | null => {
 /** What is right in "xã Yên Mỹ chứ không phải xã Mễ Sở". */
 export const rightPart = (text: string): string =>
   text.split(/[\s,]+(?:chứ|chu)\s+(?:không|khong|ko|k)\s+(?:phải|phai)(?!\p{L})/iu)[0] ?? text
+
+const leads =
+  '(?:(?:a|o|u|ma|thi|the|da|oi|nham|nham roi|quen|xin loi|ad|xa oi|cho|xin|nho|toi|em|minh|chau|tui|muon|can|phai|giup|vua|roi|hoi) )*'
+const aside =
+  '(?: (?:lai|giup|ho|cho|toi|em|minh|chau|ti|chut|cai|vu|viec|don|phan anh|nay|vua roi|vua gui|luc nay|noi dung|thong tin|thoi gian|ngay|so|cho dung|mot chut))*'
+const marked = new RegExp(
+  `^${leads.replaceAll(' ', '[ ,]+')}(?:sua|chinh(?: sua)?|dinh chinh|cai chinh|noi lai|ghi lai|chua lai|doi)${aside} ?: ?(.+)$`,
+)
+const plain = new RegExp(
+  `^${leads.replaceAll(' ', '[ ,]+')}(?:sua|chinh(?: sua)?|dinh chinh|cai chinh|ghi lai)(?: lai)?${aside},? (?:la|thanh|phai la) (.+)$`,
+)
+const fewestTold = 2
+
+/** "tôi muốn sửa lại: là 5 ngày nay": sure behind a colon; null: no correction is told. */
+export const marksCorrection = (text: string): 'sure' | 'perhaps' | null => {
+  if (text.length > longest || text.startsWith('/') || isQuestion(text)) return null
+  const folded = foldLetters(text.normalize('NFC'))
+  const told = (pattern: RegExp): boolean => (pattern.exec(folded)?.[1] ?? '').trim().split(/\s+/).length >= fewestTold
+  return told(marked) ? 'sure' : told(plain) ? 'perhaps' : null
+}

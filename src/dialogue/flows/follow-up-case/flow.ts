@@ -61,7 +61,12 @@ const askAgain = ({ step, data }: FlowState) => {
   const shown = data.isLonger === true ? say.waiting(named, String(data.text)) : null
   if (step === 'withdraw') return reply(say.withdrawAsk, [say.withdrawFree, say.withdrawForced, choices.cancel])
   if (step === 'reopen')
-    return reply([shown, say.reopenAsk(code)].filter(Boolean).join('\n\n'), [say.reopenYes, say.asNew, choices.person])
+    return reply([shown, say.reopenAsk(code)].filter(Boolean).join('\n\n'), [
+      say.reopenYes,
+      say.asNew,
+      choices.person,
+      choices.cancel,
+    ])
   if (step === 'confirm')
     return reply([shown, say.isItMore(named)].filter(Boolean).join('\n\n'), [say.yesMore, say.asNew, choices.cancel])
   return reply(step === 'place' ? say.askPlace : say.askMore(named), [choices.cancel])

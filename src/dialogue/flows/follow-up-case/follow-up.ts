@@ -22,8 +22,15 @@ import { accuses } from '../intake/accusation.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { asksWhetherSent, takesBack } from '../intake/told/wants-to-end.js'
 import { aboutCase, askWhetherToAdd, longest, ownCase } from './case-step.js'
-import { changeWish, rightPart } from './change-wish.js'
-import { askReopening, isPraise, objectsToAnswer, offerObjection, wantsToReopen } from './reopening.js'
+import { changeWish, marksCorrection, rightPart } from './change-wish.js'
+import {
+  askReopening,
+  isPraise,
+  objectsToAnswer,
+  offerObjection,
+  wantsNothingMore,
+  wantsToReopen,
+} from './reopening.js'
 import { asksUnnamed } from './stay-unnamed.js'
 import { aboutOwn, mayTellAnybody, spellsCode, tellers } from './tellers.js'
 import { wantsToWithdraw } from './withdrawal.js'
@@ -75,7 +82,9 @@ export const offerToAdd = (turn: Turn, found: Case): Outcome | null => {
   const { text } = turn.message
   if (!isStatement(text) || accuses(text) || accusesOffice(turn)) return null
   if (whyNotReopen(found, turn.now) === null)
-    return isPraise(text) ? null : { ...askReopening(found, text), context: { receipt: found.receiptCode } }
+    return isPraise(text) || wantsNothingMore(text)
+      ? null
+      : { ...askReopening(found, text), context: { receipt: found.receiptCode } }
   return askWhetherToAdd(turn, found, text)
 }
 
@@ -107,6 +116,7 @@ const keyOf = (turn: Turn, least: number): string => {
   const isOfPapers = turn.understood.intent.startsWith('procedure_') && isQuestion(text)
   if (adds.test(text) && !isOfPapers) return 'add'
   if (takesBack(text)) return 'withdraw'
+  if (marksCorrection(text) && !asksOfOther(turn)) return findPlaces(rightPart(text)).length > 0 ? 'wrong' : 'correct'
   if (changeWish(text) === 'correct' && !asksOfOther(turn) && !turn.understood.intent.startsWith('procedure_'))
     return findPlaces(rightPart(text)).length > 0 ? 'wrong' : 'correct'
   const said = book.find(text, { least })
@@ -115,6 +125,12 @@ const keyOf = (turn: Turn, least: number): string => {
   if ((said || isAboutWhen(turn)) && !asksOfOther(turn)) return 'when'
   return asksWhetherSent(text) ? 'code' : isAddition(text) ? 'add' : ''
 }
+
+/** "cho xin lại mã": a wish that a commune needn't read. */
+export const asksForCode = (text: string): boolean =>
+  /^(?:(?:cho|toi|em|minh|xin|gui|nhac|lai|cai) )+ma(?: (?:so|bien nhan|ho so|vu|tra cuu|phan anh|cua|toi|em|di|voi|nhe|a|lai))*$/.test(
+    foldMarks(text),
+  )
 
 /** The case that a wish to reopen is about, where none was sent or asked about last: the newest that was answered. */
 const answeredCase = async ({ slices, message, now }: Turn): Promise<Case | null> =>

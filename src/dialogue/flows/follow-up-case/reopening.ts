@@ -45,7 +45,7 @@ const tellWhyNot = (found: Case, why: 'before' | 'too_late'): Outcome => ({
 
 /** The question whether a case is taken up again, with the words that go along. */
 export const askReopening = (found: Case, text: string): Outcome => ({
-  replies: [reply(say.reopenAsk(found.receiptCode), [say.reopenYes, say.asNew, choices.person])],
+  replies: [reply(say.reopenAsk(found.receiptCode), [say.reopenYes, say.asNew, choices.person, choices.cancel])],
   flow: at('reopen', found, { text }),
 })
 
@@ -60,8 +60,14 @@ export const offerReopening = (turn: Turn, found: Case): Outcome | null => {
 }
 
 const praises =
-  /\b(?:cam on|sach roi|sach se|tot roi|xong roi|on roi|da don|da sua|don roi|sua roi|sang roi|het roi|hai long)\b/
+  /\b(?:cam on|sach roi|sach se|tot roi|xong roi|on roi|da don|da sua|duoc roi|duoc day|the la (?:duoc|tot|on|xong)|nhat tri|don roi|sua roi|sang roi|het roi|hai long)\b/
 const objects = /\b(?:chua|van|khong|ko|k|nhung|lai|dau|qua loa|cham)\b/
+
+/** "không cần trả lời đâu", "không có gì nữa": nothing more is wanted. */
+const declines =
+  /^(?:(?:thoi|da|vang|a|the|toi|em|minh|chau|ad) )*(?:khong|ko|k|khoi|chang|chua) (?:(?:co|con|muon) )*(?:can|y kien|thac mac|gi (?:them|nua|dau)|noi (?:gi|nua|them)|phan hoi|tra loi|mo lai)(?: (?:gi|them|nua|tra loi|phan hoi|dau|mo lai|lam gi|a|nhe|thoi|ca|het|noi|ad))*$/
+
+export const wantsNothingMore = (text: string): boolean => declines.test(foldMarks(text))
 
 /** Thanks for what was done, without anything that is left to do. */
 export const isPraise = (text: string): boolean => {

@@ -1,6 +1,6 @@
 import type { Case } from '../../../cases/case.js'
 import { isRunning, promisedDay } from '../../../cases/clocks.js'
-import { isDraft, kindOf } from '../../../cases/kinds/index.js'
+import { isDraft, isFinal, kindOf, stateOf } from '../../../cases/kinds/index.js'
 import { whoHasIt } from '../../../cases/wording.js'
 import { reply } from '../../../messaging/message.js'
 import { localDay, readableDay } from '../../../shared/clock.js'
@@ -10,7 +10,7 @@ import type { Turn } from '../../flow.js'
 import { statusReply } from '../case-status/flow.js'
 import { readCorrection } from '../intake/told/read-correction.js'
 import { add, askWhetherToAdd, at, nameOf } from './case-step.js'
-import { rightPart } from './change-wish.js'
+import { marksCorrection, rightPart } from './change-wish.js'
 import { placeIn } from './correct-place.js'
 import { offerObjection, offerReopening, wantsToReopen } from './reopening.js'
 import { tellWhoKnows } from './stay-unnamed.js'
@@ -26,6 +26,10 @@ const termInLaw = ({ kind, clocks }: Case): string => {
   const notice = clocks.find((clock) => clock.clockId === noticeClock && isRunning(clock))
   return [...(notice ? [say.noticeDue(readableDay(notice.dueOn))] : []), say.noTermInLaw].join(' ')
 }
+
+/** It waits for no answer any more: how it stands says more than when one may come. */
+const isAnswered = ({ kind, state }: Case): boolean =>
+  !kindOf(kind).isProtected && (isFinal(kind, state) || stateOf(kind, state).asksRating === true)
 
 const tellWhen = (found: Case, now: Date) => {
   if (isDraft(found)) return reply(say.draft(found.receiptCode))
@@ -66,11 +70,15 @@ type Teller = (turn: Turn, found: Case) => Promise<Outcome> | Outcome
 
 /** What each key of asks.yml does. */
 export const tellers: Record<string, Teller> = {
-  sent: (_turn, { kind, receiptCode, agency }) => ({
-    replies: [reply(kindOf(kind).isProtected ? say.sentSecret(agency.name) : say.sent(receiptCode, agency.name))],
-  }),
+  sent(turn, found) {
+    const { kind, receiptCode, agency } = found
+    if (isAnswered(found)) return { replies: [statusReply(turn, found)] }
+    return {
+      replies: [reply(kindOf(kind).isProtected ? say.sentSecret(agency.name) : say.sent(receiptCode, agency.name))],
+    }
+  },
   code: (_turn, found) => ({ replies: [reply(say.code(found.receiptCode))] }),
-  when: (turn, found) => ({ replies: [tellWhen(found, turn.now)] }),
+  when: (turn, found) => ({ replies: [isAnswered(found) ? statusReply(turn, found) : tellWhen(found, turn.now)] }),
   waiting(turn, found) {
     const offer = offerReopening(turn, found)
     if (offer) return offer
@@ -112,7 +120,10 @@ export const tellers: Record<string, Teller> = {
     const asked = { replies: [reply(say.askPlace, [choices.cancel])], flow: at('place', found) }
     return { ...(outcome ?? asked), lesson: 'corrected' }
   },
-  correct: (turn, found) => askWhetherToAdd(turn, found, turn.message.text),
+  correct: (turn, found) =>
+    marksCorrection(turn.message.text) === 'sure' && !found.awaitsCitizen
+      ? add(turn, found, turn.message.text)
+      : askWhetherToAdd(turn, found, turn.message.text),
   hide: tellWhoKnows,
   known: () => ({ replies: [reply(say.known)] }),
   reopen(turn, found) {

@@ -73,6 +73,7 @@ export const followUpWording = {
     'Người tố cáo, vợ chồng, cha mẹ, con được bảo vệ. Đó là bí mật, việc làm, tính mạng, sức khỏe, tài sản, danh dự. Gửi văn bản yêu cầu cho người giải quyết tố cáo, nêu lý do; khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 47, 50). Đang nguy hiểm thì gọi 113.',
   reopenAsk: (code: string) =>
     `Anh/chị muốn mở lại vụ ${code} để nơi giải quyết xem thêm, hay gửi phản ánh mới? Mỗi vụ mở lại được một lần, trong 15 ngày.`,
+  notSent: 'Vâng, Xã Ơi không gửi lời này và không mở lại vụ. Anh/chị cần gì cứ nhắn.',
   reopenYes: choice('Mở lại vụ đó', payload(answerWords.reopen)),
   reopened: (code: string, agency: string) => `Đã mở lại vụ ${code}. ${agency} sẽ xem xét thêm và trả lời tại đây.`,
   askMore: (named: string) => `Anh/chị nhắn điều cần bổ sung cho ${named}, kèm ảnh cũng được.`,

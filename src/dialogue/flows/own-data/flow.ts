@@ -5,7 +5,7 @@ import { localDay, readableDay } from '../../../shared/clock.js'
 import { commandWords } from '../../choice-words.js'
 import type { Outcome } from '../../conversation.js'
 import type { Flow, Turn } from '../../flow.js'
-import { dataRightIn } from './data-rights.js'
+import { asksOfSharing, dataRightIn } from './data-rights.js'
 import { ownDataDraft } from './own-data-draft.js'
 import { ownDataWording as say } from './wording.js'
 
@@ -27,6 +27,7 @@ const show = async (turn: Turn): Promise<Outcome> => {
   const token =
     told.length > 0 ? await slices.keepForPage(ownDataDraft.of(told.map((one) => one.receiptCode)), now) : null
   const lines = [
+    ...(asksOfSharing(turn.message.text) ? [say.notShared] : []),
     told.length > 0 ? say.cases(told.length) : say.none,
     ...list,
     say.talk,

@@ -1,5 +1,7 @@
 import type { Rating } from '../../../cases/case.js'
 import { foldMarks } from '../../../shared/text.js'
+import { isQuestion } from '../../commands/asks.js'
+import { foldLetters } from '../intake/told/fold-letters.js'
 
 const numerals: Record<string, Rating['score']> = {
   mot: 1,
@@ -38,3 +40,35 @@ export const readScore = (text: string): { score: Rating['score']; isBare: boole
   const said = words.find(([pattern]) => pattern.test(plain))
   return said ? { score: said[1], isBare: false, isCounted: false } : null
 }
+
+const longestMark = 300
+const number = '([1-5]|mot|hai|ba|bon|nam)'
+const unit = '(?: ?(?:diem|sao)\\b|/5| ?tren 5\\b)'
+const who = '(?:xa|phuong|can bo|vu|viec|nay|do|ho|ben (?:do|xa)|lai|la|dung|cho|co|muc|tam|duoc)'
+const marking = new RegExp(`\\b(?:cham|danh gia|cho)(?: ${who})* ${number}${unit}`)
+const denied = /\b(?:khong|ko|k|chua|chang|dung)(?: (?:toi|em|muon|co|phai|he|the|nen))*$/
+/** Around a mark these tell nothing of why. */
+const emptyWords =
+  /\b(?:khong|ko|k|toi|em|minh|chau|chi|muon|xin|thoi|nhe|nha|a|ad|da|vang|the|thi|vay|nen|vi|cu|u|ok|duoc|dc|cho|ma|roi|luon|de|can bo|xa|phuong)\b/g
+const fewestOfMark = 2
+
+/**
+ * A mark in points within other words: "tôi chấm 1 điểm, đèn vẫn tắt"; `words`: all of them, where they tell more than the
+ * mark. Null: no mark is given.
+ */
+export const readMarkWithin = (text: string): { score: Rating['score']; words: string | null } | null => {
+  if (text.length > longestMark || text.startsWith('/') || isQuestion(text)) return null
+  const folded = foldLetters(text.normalize('NFC'))
+  const found = marking.exec(folded)
+  const score = numerals[found?.[1] ?? '']
+  if (!found || !score) return null
+  const [before, behind] = [folded.slice(0, found.index), folded.slice(found.index + found[0].length)]
+  if (denied.test(before.trimEnd()) || (/^cho\b/.test(found[0]) && !standsAlone(before, behind))) return null
+  const told = `${before} ${behind}`.replace(emptyWords, ' ').match(/[a-z\d]+/g) ?? []
+  return { score, words: told.length >= fewestOfMark ? text : null }
+}
+
+/** "cho 1 điểm" is a mark as a clause of its own, "cho 2 điểm đỗ xe" is none. */
+const standsAlone = (before: string, behind: string): boolean =>
+  /(?:^|[,.;!\n] *)(?:(?:khong|toi|em|minh|chau|chi|muon|xin|thi|nen|thoi)[, ]+)*$/.test(before) &&
+  /^ *(?:thoi|nhe|nha|a|ad|luon)? *(?:$|[,.;!\n])/.test(behind)

@@ -130,6 +130,22 @@ const answerSentence = async (turn: Turn, { about }: Asked): Promise<Outcome> =>
   return { replies: [reply(isKept ? say.thanks : say.notKept)], flow: null, isFinal: true }
 }
 
+const countIn = (folded: string): string | null => /(?:^| )(\d{1,2}) lan(?: |$)/.exec(folded)?.[1] ?? null
+
+/** The words of an option, or its count within others: "đi 2 lần rồi". */
+const isSaid = (label: string, typed: string): boolean => {
+  const option = foldMarks(label)
+  const count = countIn(option)
+  return option === typed || (count !== null && triesToAnswer.test(typed) && countIn(typed) === count)
+}
+
+/** "tôi không rõ": the question is passed. */
+const knowsNot =
+  /^(?:(?:toi|em|minh|chau|bac|thi|cai nay|cau nay|da|a) )*(?:(?:khong|ko|k|kg|chua|chang|cha|hk) (?:(?:duoc|con|he) )?(?:biet|ro|nho|hieu|chac|de y|gap|co y kien|muon tra loi|tra loi)|chiu|quen)(?: (?:ro|nua|dau|lam|cau nay|cai nay|a|noi sao|tra loi sao))*$/
+/** An answer of another question's kind: "2 lần", where a degree is asked for. */
+const triesToAnswer =
+  /^(?:(?:toi|em|minh|chau|phai|di|den|khoang|chac|co|la|mat|het|cung|a|da) )*(?:\d{1,2}|mot|hai|ba|bon|nam|nhieu|vai|may)(?: (?:lan|luot|buoi|chuyen|bua|diem|sao|ngay))?(?: (?:roi|thoi|a|nhe|lien|co))*$/
+
 const answerQuestion = async (turn: Turn, asked: Asked, question: Question): Promise<Outcome | null> => {
   const { slices, message, now } = turn
   const { questions } = slices.surveys
@@ -137,8 +153,10 @@ const answerQuestion = async (turn: Turn, asked: Asked, question: Question): Pro
   const said = argumentOf(surveyWords.answer, message.text)
   const option =
     said === null
-      ? optionsOf(questions, question.measures).find(({ label }) => foldMarks(label) === typed)
+      ? optionsOf(questions, question.measures).find(({ label }) => isSaid(label, typed))
       : optionSaid(questions, question.measures, said)
+  if (!option && knowsNot.test(typed)) return goOn(turn, { ...asked, next: asked.next + 1 })
+  if (!option && triesToAnswer.test(typed)) return { replies: [questionReply(turn, asked)], flow: asking(asked) }
   if (!option) return null
   const { about } = asked
   const { mark } = option

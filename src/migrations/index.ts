@@ -17,6 +17,7 @@ import { openCases } from './0016-open-cases.js'
 import { catalogVersions } from './0017-catalog-versions.js'
 import { wordsAtDesks } from './0018-words-at-desks.js'
 import { publicIds } from './0019-public-ids.js'
+import { unsaidSenders } from './0020-unsaid-senders.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   catalogVersions,
   wordsAtDesks,
   publicIds,
+  unsaidSenders,
 ]

@@ -26,6 +26,7 @@ import { openCases } from '../../src/migrations/0016-open-cases.js'
 import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { publicIds } from '../../src/migrations/0019-public-ids.js'
+import { unsaidSenders } from '../../src/migrations/0020-unsaid-senders.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { testFiles } from '../attachments/test-files.js'
@@ -643,6 +644,24 @@ test('an answer that may be published gets an id for everybody, once', async () 
     const ids = after.public_answers?.map((one) => one.publicId) ?? []
     expect(ids).toEqual([expect.stringMatching(/^[\da-f-]{36}$/), expect.stringMatching(/^[\da-f-]{36}$/), 'kept'])
     expect(new Set(ids).size).toBe(3)
+  })
+})
+
+test('a case that is under way loses the words that it was found by, and the start fills them anew', async () => {
+  const words = ['rac', '@12049 rac', '@11953 rac']
+  const cases = [
+    { _id: 'moving', words, transfer: { state: 'sent' } },
+    { _id: 'back', words, transfer: { state: 'returned' } },
+    { _id: 'still', words, transfer: null },
+  ]
+  await old.expectMigrated(unsaidSenders, { cases }, (after) => {
+    expect(new Map(after.cases?.map((one) => [one._id, one.words]))).toEqual(
+      new Map([
+        ['moving', undefined],
+        ['back', words],
+        ['still', words],
+      ]),
+    )
   })
 })
 

@@ -19,8 +19,9 @@ import { isOwnOffice, isPublishable, maskedTexts, publicAnswerForm } from '../..
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { slipForm } from '../../cases/take-back-step.js'
+import { isOffered } from '../../cases/transfers/offered-case.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
-import { localDay, readableDay } from '../../shared/clock.js'
+import { readableDay } from '../../shared/clock.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
@@ -181,9 +182,9 @@ const actionsOf = (parts: WebParts) => {
       error instanceof NotFound && typeof id === 'string' ? await cases.findHandedOn(accountOf(request), { id }) : null
     if (!gone) throw error
     const { handedOnTitle: title, handedOn: say } = transferPageWording
-    const text = say(gone.receiptCode, gone.to, readableDay(localDay(gone.at)))
+    const text = say({ ...gone, code: gone.receiptCode, day: readableDay(gone.day) })
     const main = html`<h1>${title}</h1><p>${text}</p><p><a class="button-quiet" href="${inboxOf(listOf(request))}">${casePageWording.back}</a></p>`
-    response.status(404).send(page({ title, main, request, current: '/can-bo' }))
+    response.set('cache-control', 'no-store').send(page({ title, main, request, current: '/can-bo' }))
     return null
   }
 
@@ -222,7 +223,7 @@ const actionsOf = (parts: WebParts) => {
       commented: isSeen ? await publications.findCommented(found.id) : null,
       officeNumbers: await cases.publicAnswers.officeNumbersOf(found),
       similar: await cases.findSimilarSolved(account, found),
-      isPersonShown: asksForPerson(request),
+      isPersonShown: asksForPerson(request) && !isOffered(account, found),
       officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),
       duplicates: await findDuplicates(cases, account, found),
       reminded: await reminders.findOfCase(found.id),

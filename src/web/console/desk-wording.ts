@@ -124,8 +124,9 @@ export const transferPageWording = {
   giveBackWhy: 'Lý do trả lại',
   takeBack: 'Rút lại việc chuyển',
   handedOnTitle: 'Vụ việc đã chuyển đi',
-  handedOn: (code: string, to: string, day: string) =>
-    `${code} đã chuyển đến ${to} ngày ${day}. Người dân hỏi thì chỉ đến đó.`,
+  handedOn: ({ code, to, day, state }: Record<'code' | 'to' | 'day' | 'state', string>) =>
+    `${code} đã chuyển đến ${to} ngày ${day}. Nơi nhận ghi: ${state}. Người dân hỏi thì chỉ đến đó.`,
+  afterAccept: 'Tên, điện thoại, giấy tờ của người gửi hiện ra sau khi bấm nhận.',
 } as const
 
 export const rerouteWording = {

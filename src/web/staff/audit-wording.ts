@@ -1,7 +1,9 @@
 /** What the page of the audit trail says. */
 export const auditWording = {
   title: 'Nhật ký truy cập',
-  help: (most: number) => `${most} việc gần nhất. Nhật ký chỉ ghi ai làm gì, với việc nào, không ghi nội dung.`,
+  help: (most: number) => `Mỗi trang ${most} việc, mới nhất trước. Nhật ký chỉ ghi ai làm gì, không ghi nội dung.`,
+  older: 'Cũ hơn',
+  newest: 'Về mới nhất',
   columns: ['Lúc', 'Ai', 'Việc gì', 'Với'],
   nobody: 'Không đăng nhập',
   filter: { who: 'Ai', what: 'Việc gì', from: 'Từ ngày', to: 'đến ngày', any: 'tất cả', apply: 'Lọc', clear: 'Bỏ lọc' },
@@ -14,8 +16,10 @@ export const auditWording = {
     path: (path: string) => `trang ${path}`,
     relatives: (count: number) => `${count} người thân`,
     units: (count: number) => `${count} đơn vị`,
+    place: (name: string) => `khảo sát ở ${name}`,
+    province: 'tỉnh',
   },
-  exported: (count: string) => `${count} vụ việc`,
+  exported: (count: number | string) => `${count} vụ việc`,
   whats: {
     account_closed: 'Khóa tài khoản',
     account_created: 'Tạo tài khoản',
@@ -49,6 +53,7 @@ export const auditWording = {
     case_taken: 'Nhận vụ việc chưa ai nhận',
     case_entered: 'Nhập vụ việc cho người dân',
     cases_exported: 'Xuất danh sách vụ việc ra tệp',
+    senders_taken_out: 'Lấy tên, điện thoại người gửi ra tệp',
     cases_rerouted: 'Chuyển hàng loạt',
     contact_approved: 'Duyệt liên hệ của xã, phường',
     contact_changed: 'Sửa liên hệ của xã, phường',

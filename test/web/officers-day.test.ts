@@ -103,3 +103,19 @@ test('what is too long to send comes back whole, with how much may be sent', asy
   expect(page).toContain(text.trim())
   expect(page).not.toMatch(/<textarea[^>]*maxlength/)
 })
+
+test('numbers of a person in a reason that another office reads are asked about, once', async () => {
+  const found = await open('web:day')
+  const told = { to: phoHien, text: 'Hỏi ông Ba, 0912 345 678, căn cước 001203004567.' }
+  const asked = await act(clients.sender, found, 'chuyen', told)
+  expect(asked.status).toBe(400)
+  const page = (await asked.text()).normalize('NFC')
+  expect(page).toContain('nơi khác và người dân cũng đọc')
+  expect(page).toContain('Vẫn ghi các số này')
+  expect((await now(found)).transfer).toBeNull()
+  expect((await act(clients.sender, found, 'chuyen', { ...told, van_gui: '1' })).status).toBe(303)
+  const back = await act(clients.receiver, found, 'tra-lai', { text: 'Gọi lại 0912345678.' })
+  expect([back.status, (await back.text()).normalize('NFC')]).toEqual([400, expect.stringContaining('name="van_gui"')])
+  expect((await act(clients.receiver, found, 'tra-lai', { text: 'Của xã bạn.' })).status).toBe(303)
+  expect((await act(clients.sender, found, 'chuyen', { to: phoHien, text: 'Đường của phường.' })).status).toBe(303)
+})

@@ -60,6 +60,9 @@ export const signedStep = 'move-received'
 /** What is typed into these goes to the citizen. */
 const sendsWords = new Set(['buoc', 'nhan', 'hoi'])
 
+/** What is typed into these another office reads, and the citizen with it. */
+const passesWords = new Set(['chuyen', 'tra-lai'])
+
 /** Shown as it would go out before it goes. */
 const publishing = 'dang-tra-loi'
 
@@ -237,6 +240,15 @@ const actionsOf = (parts: WebParts) => {
     return state === 'agreed' || state === 'published' || (await cases.findJoined(found)).length > 0
   }
 
+  /** Why somebody's numbers in what is typed are asked about before it goes; null: nothing is to be asked. */
+  const whyToldTooMuch = async (path: string, typed: Readonly<Record<string, string>>, found: Case) => {
+    const said = typed.text ?? ''
+    if (!passesWords.has(path) && !sendsWords.has(path) && !isTold(path, typed, found)) return null
+    if (!tellsNumbers(said, await cases.publicAnswers.officeNumbersOf(found))) return null
+    if (passesWords.has(path)) return { why: casePageWording.numbersPassed, insists: casePageWording.passNumbers }
+    return (await isReadByOthers(found)) ? { why: casePageWording.numbers, insists: casePageWording.sendNumbers } : null
+  }
+
   /** What would be published, as everybody would read it; null: it was seen so, or may not be published at all. */
   const previewOf = async (account: Account, found: Case, typed: Readonly<Record<string, string>>) => {
     const read = publicAnswerForm.safeParse(typed)
@@ -264,8 +276,8 @@ const actionsOf = (parts: WebParts) => {
     if (seen !== found.version) return meanwhile(found)
     const gaps = sendsWords.has(path) ? gapsIn(typed.text ?? '') : []
     if (gaps.length > 0) return refuse(400, found, casePageWording.gaps(gaps))
-    if (sendsWords.has(path) && !typed[insistsField] && tellsNumbers(typed.text ?? '') && (await isReadByOthers(found)))
-      return refuse(400, found, casePageWording.numbers, { insists: casePageWording.sendNumbers })
+    const warning = typed[insistsField] ? null : await whyToldTooMuch(path, typed, found)
+    if (warning) return refuse(400, found, warning.why, { insists: warning.insists })
     const preview = path === publishing ? await previewOf(account, found, typed) : null
     if (preview)
       return refuse(200, found, publicAnswerPageWording.preview, { typed: { ...typed, ...preview }, isPreview: true })

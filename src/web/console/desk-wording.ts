@@ -1,3 +1,5 @@
+import { latenessWording } from './lateness-wording.js'
+
 /** What the pages of the counter say: entering a case for a person, the receipt, what is to be told. */
 export const deskPageWording = {
   title: 'Nhập vụ việc cho người dân',
@@ -163,7 +165,8 @@ export const figuresWording = {
   byKind: 'Theo loại việc',
   byAgency: 'Theo nơi giải quyết',
   open: 'Chưa kết thúc',
-  late: 'Quá hạn',
+  late: 'Quá hạn một việc',
+  lateMeans: latenessWording,
   finished: 'Đã xong',
   paused: 'Đang tạm dừng',
   extended: 'Được gia hạn, kéo dài',

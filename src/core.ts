@@ -32,7 +32,7 @@ import { runMigrations } from './migrations/run-migrations.js'
 import { createOperations } from './operations/operations.js'
 import { createPapers } from './papers/papers.js'
 import { createPartners } from './partners/partners.js'
-import { officeNumbersOf } from './places/commune-contact.js'
+import { officeNumbersOf, weekOf } from './places/commune-contact.js'
 import { findPlaceNames, getCommune } from './places/communes.js'
 import { createPlaces } from './places/places.js'
 import { createProof } from './proof/proof.js'
@@ -202,6 +202,7 @@ export const createCore = async (
     connection,
     calendarOf: (now) => deadlines.calendarOf({ now, before: [] }),
     closuresOf: async (code) => (await places.getContact(code)).closures,
+    hoursOf: async (code) => weekOf((await places.getContact(code)).hours),
     accuses: (text) => accusesInWords(text, 'anything', understanding.understand(text)),
   })
   const findStaff = async () =>

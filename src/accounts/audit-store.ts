@@ -43,13 +43,16 @@ export type AuditFilter = {
   what?: string
   from?: Date
   before?: Date
+  /** Those that are older than this one. */
+  after?: Pick<AuditEntry, 'at' | 'id'>
 }
 
-const toQuery = ({ subjects, accountId, what, from, before }: AuditFilter) => ({
+const toQuery = ({ subjects, accountId, what, from, before, after }: AuditFilter) => ({
   ...(subjects && { subject: { $in: [...subjects] } }),
   ...(accountId && { accountId }),
   ...(what && { what }),
   ...((from || before) && { at: { ...(from && { $gte: from }), ...(before && { $lt: before }) } }),
+  ...(after && { $or: [{ at: { $lt: after.at } }, { at: after.at, _id: { $lt: after.id } }] }),
 })
 
 /** The audit trail: written, never changed. Every entry is sealed into the chain of its subject with `key`. */

@@ -20,8 +20,9 @@ import { splitNews, wholeNews } from './desk/split-news.js'
 import { createFiledStore } from './filed-store.js'
 import { createIdentityStore } from './identity/identity-store.js'
 import { openStates } from './inbox/queues.js'
-import { searchWordsOf, wordsAtDesks } from './inbox/search-words.js'
+import { searchWordsOf, wordAtDesk, wordsAtDesks } from './inbox/search-words.js'
 import { waitsAfter } from './inbox/waits-for-staff.js'
+import { maskSender } from './inspect/mask-case.js'
 import { type CaseKind, isFinal, kindOf, type StateName, stateNamesOf } from './kinds/index.js'
 import { createCountStore } from './oversight/count-store.js'
 import { createEndedStore } from './retention/ended-store.js'
@@ -181,8 +182,15 @@ const desksOf = ({ agency, transfer }: Pick<Case, 'agency' | 'transfer'>): strin
 
 const isOpenIn = (state: StateName): boolean => openStates.includes(state)
 
-const wordsFor = (found: Pick<Case, 'kind' | 'agency' | 'transfer'> & Parameters<typeof searchWordsOf>[0]): string[] =>
-  kindOf(found.kind).isProtected ? [] : wordsAtDesks(searchWordsOf(found), desksOf(found))
+/** Whom it is under way to finds it by nothing of its sender. */
+const wordsFor = (found: Case): string[] => {
+  if (kindOf(found.kind).isProtected) return []
+  const [own = '', next] = desksOf(found)
+  const words = wordsAtDesks(searchWordsOf(found), [own])
+  if (next === undefined) return words
+  const unsaid = { ...maskSender(found), reporter: { name: null, address: null, phone: null } }
+  return [...words, ...searchWordsOf(unsaid).map((word) => wordAtDesk(next, word))]
+}
 
 /** What staff do to a case is in the audit trail under its event's id. */
 const auditOf = (caseId: string, { id, at, by, what, facts }: TimelineEvent): AuditEntry[] => {
@@ -398,7 +406,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         .lean<StoredCase[]>()
         .cursor()) {
         const found = stored as unknown as StoredCase
-        await open.updateOne({ _id: found._id }, { $set: { words: wordsFor(found), pairs: pairsIn(found) } })
+        await open.updateOne({ _id: found._id }, { $set: { words: wordsFor(toCase(found)), pairs: pairsIn(found) } })
       }
     },
 
@@ -421,7 +429,7 @@ export const createCaseStore = (connection: Connection, sealing: CaseSealing) =>
         sortDue: newCase.dueAt ?? never,
         remindAt: newCase.dueAt && newCase.openedAt,
         awaitsTurn: takesTurn ? newCase.openedAt : null,
-        words: wordsFor(newCase),
+        words: wordsFor({ ...newCase, id }),
         pairs: pairsIn(newCase),
         desks: desksOf(newCase),
         isOpen: isOpenIn(newCase.state),

@@ -8,6 +8,7 @@ import type { CaseStore } from './case-store.js'
 import { causeOf } from './cause.js'
 import type { ClockKeeper } from './clocks.js'
 import { isSealed, kindOf } from './kinds/index.js'
+import { asSeenBy } from './transfers/offered-case.js'
 import { isUnderWay } from './transfers/transfer.js'
 import { caseWording } from './wording.js'
 
@@ -87,7 +88,7 @@ export const applyChange = async (store: CaseStore, found: Case, change: CaseCha
 export const findCaseFor = async (store: CaseStore, account: Account, id: string): Promise<Case | null> => {
   for (const isProtected of [false, true]) {
     const found = await store.get(id, { isProtected })
-    if (found && may(account, found, 'view')) return found
+    if (found && may(account, found, 'view')) return asSeenBy(account, found)
   }
   return null
 }

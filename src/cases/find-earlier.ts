@@ -3,6 +3,7 @@ import type { Case } from './case.js'
 import type { CaseStore } from './case-store.js'
 import { may } from './change-case.js'
 import { kindOf } from './kinds/index.js'
+import { asSeenBy } from './transfers/offered-case.js'
 
 const mostRead = 20
 const mostShown = 5
@@ -18,4 +19,5 @@ export const findEarlier = async (
   return found
     .filter((one) => one.id !== id && !kindOf(one.kind).isProtected && may(account, one, 'view'))
     .slice(0, mostShown)
+    .map((one) => asSeenBy(account, one))
 }

@@ -17,5 +17,6 @@ export const maskForAll = (found: Case, said: string, kept: readonly string[] = 
     ),
   )(said)
 
-/** Whether a text tells numbers by which a person is found. */
-export const tellsNumbers = (text: string): boolean => maskNumbers(text) !== text
+/** Whether a text tells numbers by which a person is found; `kept` are those that the office made public itself. */
+export const tellsNumbers = (text: string, kept: readonly string[] = []): boolean =>
+  keeping(kept, maskNumbers)(text) !== keeping(kept, (said) => said)(text)

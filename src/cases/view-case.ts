@@ -11,6 +11,7 @@ import { withoutForeignNotes } from './internal-note.js'
 import { withoutForeignWords } from './joined-words.js'
 import { kindOf } from './kinds/index.js'
 import { findFilesOf } from './remove-attachment.js'
+import { isOffered } from './transfers/offered-case.js'
 import { caseWording } from './wording.js'
 
 type ViewParts = { store: CaseStore; audit: { add(entry: AuditEntry): Promise<void> } }
@@ -33,7 +34,7 @@ export const viewCase = async (parts: ViewParts, looking: Looking): Promise<Case
   }
   const found = await getCaseFor(parts.store, looking.account, looking.id)
   await noteLook(parts, looking, found, 'protected_case_viewed')
-  if (looking.withPerson)
+  if (looking.withPerson && !isOffered(looking.account, found))
     await parts.audit.add(auditEntry({ accountId: looking.account.id, at: looking.at }, 'person_viewed', found.id))
   return withoutForeignNotes(looking.account, await withoutForeignWords(parts.store, looking.account, found))
 }

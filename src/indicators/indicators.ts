@@ -16,6 +16,7 @@ import { type Period, readPeriod } from './period.js'
 import { recount } from './recount.js'
 import { rollUp } from './roll-up.js'
 import { createSourceStore } from './source-store.js'
+import { factRules } from './sources/case-facts.js'
 import { factSources, type Readers } from './sources/fact-sources.js'
 import { createSumStore } from './sum-store.js'
 import { indicatorWording as say } from './wording.js'
@@ -83,7 +84,7 @@ export const createIndicators = ({
 
     /** Brings the sums up to what the documents say now: the job roll_up. One at a time: of two the second waits, and does its own. */
     rollUp(): ReturnType<typeof rollUp> {
-      const next = last.then(collectAsked).then(async () => rollUp(stores, sources, await version()))
+      const next = last.then(collectAsked).then(async () => rollUp(stores, sources, `${await version()}, ${factRules}`))
       last = next.catch(() => undefined)
       return next
     },
@@ -153,12 +154,22 @@ export const createIndicators = ({
           )
           .reduce((sum, { n }) => sum + n, 0) > 0
       const found = [...flowed, ...stood.filter(({ facts }) => stocks.some((stock) => has(facts, stock)))]
-      return [...new Map(found.map(({ id, facts }) => [id, facts]))]
+      return [...byRecord(found)]
         .map(([id, facts]) => ({ id, isCounted: isCounted?.((measure) => has(facts, measure)) ?? null }))
         .toSorted((a, b) => Number(a.isCounted) - Number(b.isCounted) || (a.id < b.id ? -1 : 1))
         .slice(0, mostBehind)
     },
   }
+}
+
+/** What was published of a case's answer is no record of its own: it counts with its case. */
+export const byRecord = (found: readonly { id: string; facts: Fact[] }[]): Map<string, Fact[]> => {
+  const records = new Map<string, Fact[]>()
+  for (const [id, facts] of new Map(found.map((one) => [one.id, one.facts]))) {
+    const record = id.replace(/^public:/, 'case:')
+    records.set(record, [...(records.get(record) ?? []), ...facts])
+  }
+  return records
 }
 
 export type Indicators = ReturnType<typeof createIndicators>

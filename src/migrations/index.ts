@@ -18,6 +18,7 @@ import { catalogVersions } from './0017-catalog-versions.js'
 import { wordsAtDesks } from './0018-words-at-desks.js'
 import { publicIds } from './0019-public-ids.js'
 import { commentsOnNotices } from './0020-comments-on-notices.js'
+import { unsaidSenders } from './0021-unsaid-senders.js'
 import type { Migration } from './run-migrations.js'
 
 /** Every migration, in the order in which they are done; a row is never changed once a database has been through it. */
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   wordsAtDesks,
   publicIds,
   commentsOnNotices,
+  unsaidSenders,
 ]

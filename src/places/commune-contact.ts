@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isPlainLine, isPlainName, isPlainText, plainWording } from '../shared/plain-line.js'
 import { describeOpeningHours, readOpeningHours, type WeekHours } from './opening-hours.js'
 
 const unknownWhenEmpty = (value: unknown): unknown => (typeof value === 'string' && value.trim() === '' ? null : value)
@@ -6,7 +7,10 @@ const unknownWhenEmpty = (value: unknown): unknown => (typeof value === 'string'
 const known = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(unknownWhenEmpty, schema.nullable().default(null))
 
-const textField = (longest: number) => known(z.string().trim().max(longest, `Viết không quá ${longest} ký tự.`))
+const words = (longest: number) => z.string().trim().max(longest, `Viết không quá ${longest} ký tự.`)
+const nameField = () => known(words(100).refine(isPlainName, plainWording.name))
+const lineField = () => known(words(300).refine(isPlainLine, plainWording.line))
+const textField = (longest: number) => known(words(longest).refine(isPlainText, plainWording.text))
 
 const shortNumber = /^11[1-5]$/
 /** Without the zero that Excel takes off: nine digits of a mobile, ten of a fixed line. */
@@ -75,21 +79,21 @@ const locationField = () =>
 
 /** What the console's form, or a row of a spreadsheet, sends; an empty field means unknown, and citizens are told so. */
 export const communeContactSchema = z.strictObject({
-  address: textField(300),
+  address: lineField(),
   location: locationField(),
   hours: hoursField(),
   phone: phoneField(),
   email: emailField(),
-  leaderName: textField(100),
+  leaderName: nameField(),
   leaderPhone: phoneField(),
   leaderEmail: emailField(),
-  deputyName: textField(100),
+  deputyName: nameField(),
   deputyPhone: phoneField(),
   deputyEmail: emailField(),
   services: textField(1000),
   serviceHours: hoursField(),
   servicePhone: phoneField(),
-  policeAddress: textField(300),
+  policeAddress: lineField(),
   policeHours: hoursField(),
   policePhone: phoneField(),
   receptionSchedule: textField(1000),

@@ -95,7 +95,7 @@ export const createPublicationStore = (connection: Connection) => {
     async change(
       id: string,
       from: Pick<Publication, 'postedFrom' | 'takenDown'>,
-      set: Partial<Publication>,
+      set: Partial<Publication & { fileId: string }>,
       entry: AuditEntry,
     ): Promise<boolean> {
       const changed = await model.updateOne({ _id: id, ...from }, { $set: set, $push: { audit: entry } })

@@ -87,6 +87,22 @@ export const createPublications = ({
       return id
     },
 
+    /** Sets right what waits to be posted, or gives it its file; without a new one it keeps what it has. Throws as `post` does. */
+    async edit(by: By, id: string, form: PublicationForm, file: { name: string; bytes: Buffer } | null): Promise<void> {
+      const found = await getFor(by, id)
+      if (found.postedFrom !== null || found.takenDown !== null) throw new Conflict(say.alreadyPosted)
+      const kept = file && (await keepFile(id, file, by.at, randomUUID()))
+      const set = {
+        ...form,
+        number: form.number || null,
+        dueOn: dueOf(calendar(), form.decidedOn),
+        ...(kept && { file: { key: kept.key, name: kept.name }, fileId: kept.id }),
+      }
+      const entry = auditEntry({ accountId: by.account.id, at: by.at }, 'publication_edited', found.communeCode)
+      if (!(await store.change(id, { postedFrom: null, takenDown: null }, set, entry)))
+        throw new Conflict(say.alreadyPosted)
+    },
+
     /** Posts it from today. Throws Forbidden, InvalidInput, Conflict, NotFound. */
     async post(by: By, id: string, { until, readOut }: PostingForm): Promise<void> {
       const found = await getFor(by, id)
@@ -136,9 +152,9 @@ export const createPublications = ({
     },
   }
 
-  async function keepFile(id: string, { name, bytes }: { name: string; bytes: Buffer }, at: Date) {
+  async function keepFile(id: string, { name, bytes }: { name: string; bytes: Buffer }, at: Date, part = '0') {
     const belongsTo = `publication:${id}`
-    const result = await attachments.keep({ id: `${belongsTo}:0`, chat: belongsTo, name, bytes, at })
+    const result = await attachments.keep({ id: `${belongsTo}:${part}`, chat: belongsTo, name, bytes, at })
     if ('refused' in result) throw new InvalidInput(say.file[result.refused])
     await attachments.link([result.kept.id], belongsTo)
     return result.kept

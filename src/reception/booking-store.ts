@@ -33,6 +33,7 @@ const schema = new Schema<StoredBooking>(
     name: String,
     about: String,
     state: String,
+    isWalkIn: Boolean,
     bookedAt: Date,
     moves: [plain],
     remindedOf: String,
@@ -91,6 +92,20 @@ export const createBookingStore = (connection: Connection) => {
         if (before) return toBooking(before)
         if (isOf(error, 'code')) throw error
         return null
+      }
+    },
+
+    /** Who came without a booking, once for each form; takes nobody's slot. */
+    async addWalkIn(booking: Booking, openedBy: string, doer: Doer): Promise<Booking> {
+      const { id, ...fields } = booking
+      const audit = [auditEntry(doer, 'reception_walk_in_added', booking.dayId)]
+      try {
+        await model.create({ ...fields, _id: id, openedBy, remindedOf: null, outgoing: [], audit })
+        return booking
+      } catch (error) {
+        const before = isOf(error, 'openedBy') ? await model.findOne({ openedBy }).lean<StoredBooking>() : null
+        if (!before) throw error
+        return toBooking(before)
       }
     },
 

@@ -19,6 +19,8 @@ export type Booking = {
   name: string | null
   about: string | null
   state: BookingState
+  /** Came without a booking: `slot` is when, and nobody is kept from that time. */
+  isWalkIn?: true
   bookedAt: Date
   /** Where it stood before it was moved, by the citizen or with the whole day. */
   moves: { from: string; at: Date; by: 'citizen' | 'postponed' }[]

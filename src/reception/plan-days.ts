@@ -5,10 +5,10 @@ import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
 import type { BookingStore } from './booking-store.js'
 import type { DayStore } from './day-store.js'
-import { type DayFields, dayIdOf, type ReceptionDay } from './reception-day.js'
+import { type DayFields, dayIdOf, instantOf, type ReceptionDay } from './reception-day.js'
 import { lastDayToPost } from './rules.js'
 import { tellChange } from './tell-change.js'
-import { receptionWording as say } from './wording.js'
+import { receptionWording as say, sayTime } from './wording.js'
 
 export type ByStaff = { account: Account; at: Date }
 
@@ -95,10 +95,11 @@ export const changeDay = async (
   await tellChange(bookings, { ...before, ...set }, by.at)
 }
 
-/** Citizens were received. Throws Conflict, InvalidInput before the day. */
+/** Citizens were received. Throws Conflict, InvalidInput before its end. */
 export const holdDay = async (days: DayStore, by: ByStaff, id: string): Promise<void> => {
   const found = await getToChange(days, by, id)
   if (found.day > localDay(by.at)) throw new InvalidInput(say.errors.notYet)
+  if (instantOf(found.day, found.to) > by.at) throw new InvalidInput(say.errors.notOver(sayTime(found.to)))
   if (!(await days.change(id, ['posted'], { state: 'held' }, doerOf(by), 'reception_held')))
     throw new Conflict(say.errors.changed)
 }

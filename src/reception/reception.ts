@@ -1,6 +1,7 @@
 import { can } from '../accounts/roles.js'
 import { type Calendar, weekendName } from '../deadlines/calendar.js'
 import { addDays } from '../deadlines/working-days.js'
+import type { WeekHours } from '../places/opening-hours.js'
 import { localDay } from '../shared/clock.js'
 import { Conflict, Forbidden, InvalidInput, NotFound } from '../shared/errors.js'
 import type { Connection } from '../shared/mongo.js'
@@ -23,6 +24,7 @@ import { postponeDay, settlePostponed } from './postpone-day.js'
 import type { ReceptionDay } from './reception-day.js'
 import { remindBookings } from './remind-bookings.js'
 import { warningsOf } from './rules.js'
+import { addWalkIn } from './walk-in.js'
 import { receptionWording as say, sayDay } from './wording.js'
 
 /** Days after which nobody stands on a postponed day any more. */
@@ -41,11 +43,14 @@ export const createReception = ({
   connection,
   calendarOf,
   closuresOf,
+  hoursOf,
   accuses,
 }: {
   connection: Connection
   /** Days, both included, on which a commune's office says that it is closed, and why. */
   closuresOf: (communeCode: string) => Promise<readonly { from: string; to: string; reason: string }[]>
+  /** The hours of a week that a commune's office says; null: it says none. */
+  hoursOf: (communeCode: string) => Promise<WeekHours | null>
   calendarOf: (communeCode: string) => Calendar
   accuses: (text: string) => boolean
 }) => {
@@ -58,10 +63,19 @@ export const createReception = ({
     return (day) => closures.find(({ from, to }) => from <= day && day <= to)?.reason ?? null
   }
 
-  /** Nobody is received on a holiday or while the office is closed; a Saturday is the commune's own choice. Throws InvalidInput. */
+  /** Why an office isn't open on a day by its own hours, which may have a Saturday and may leave a weekday out; null: it is. */
+  const whyShut = (week: WeekHours | null, day: string, dayOff: string | null): string | null => {
+    const isWeekend = dayOff !== null && dayOff === weekendName(day)
+    if (week === null) return dayOff
+    const isOpen = (week[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? []).length > 0
+    if (isOpen) return isWeekend ? null : dayOff
+    return dayOff ?? (weekendName(day) === null ? say.errors.notInHours : null)
+  }
+
+  /** Nobody is received on a holiday, while the office is closed, or on a day outside its hours. Throws InvalidInput. */
   const assertReceives = async (communeCode: string, day: string): Promise<void> => {
     const dayOff = calendarOf(communeCode).dayOffName(day)
-    const why = (await closedOn(communeCode))(day) ?? (dayOff === weekendName(day) ? null : dayOff)
+    const why = (await closedOn(communeCode))(day) ?? whyShut(await hoursOf(communeCode), day, dayOff)
     if (why !== null) throw new InvalidInput(say.errors.closed(sayDay(day), why))
   }
 
@@ -119,6 +133,7 @@ export const createReception = ({
       await postponeDay(stores, by, order)
     },
     mark,
+    addWalkIn: (by: ByStaff, told: Parameters<typeof addWalkIn>[2]) => addWalkIn({ ...stores, accuses }, by, told),
 
     getForStaff,
     getDay: days.get,

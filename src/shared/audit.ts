@@ -4,7 +4,8 @@ import { type CarriedSource, carriedSourceOf } from './carried.js'
 
 /**
  * What a refused try says beside its kind: the line of the network it came from, the account's name that was meant, the
- * pattern of the address and the role, the kind that is left out. Of a declaration: how many it has.
+ * pattern of the address and the role, the kind that is left out. Of a declaration: how many it has. Of a list that left: which
+ * cases' senders were named in it. Of a sheet: the place that it tells of.
  */
 export type AuditDetail = {
   network?: string
@@ -14,6 +15,8 @@ export type AuditDetail = {
   what?: string
   relatives?: number
   units?: number
+  cases?: string[]
+  place?: string
 }
 
 /** One line of the audit trail: who did what to which thing, when. Ids only, never content, never a chat's. */

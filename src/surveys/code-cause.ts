@@ -50,7 +50,9 @@ export const codeCause = async (
   if (!owner) throw new InvalidInput(say.owner)
   const task = { what: form.what, owner: { id: owner.id, name: owner.displayName }, dueOn: form.dueOn }
   const cause = { name: form.cause, note: form.note, by: account.id, at, task }
-  const entry = auditEntry({ accountId: account.id, at }, 'survey_cause_coded', id)
+  const entry = auditEntry({ accountId: account.id, at }, 'survey_cause_coded', id, {
+    place: found.communeCode ?? 'province',
+  })
   if (!(await store.code(id, cause, entry))) throw new Conflict(say.coded)
   await openTask({ store, tasks }, { ...found, cause })
 }

@@ -27,6 +27,7 @@ import { catalogVersions } from '../../src/migrations/0017-catalog-versions.js'
 import { wordsAtDesks } from '../../src/migrations/0018-words-at-desks.js'
 import { publicIds } from '../../src/migrations/0019-public-ids.js'
 import { commentsOnNotices } from '../../src/migrations/0020-comments-on-notices.js'
+import { unsaidSenders } from '../../src/migrations/0021-unsaid-senders.js'
 import { migrations } from '../../src/migrations/index.js'
 import { createTasks } from '../../src/tasks/tasks.js'
 import { testFiles } from '../attachments/test-files.js'
@@ -674,6 +675,24 @@ test('a comment on a notice stands with it, unless several bear its title', asyn
   await old.expectMigrated(commentsOnNotices, before, (after) => {
     const linked = after.publications?.filter(({ comments }) => comments !== undefined)
     expect(linked).toEqual([{ ...notice('one', 'Quỹ “Vì người nghèo”'), comments: ['a'] }])
+  })
+})
+
+test('a case that is under way loses the words that it was found by, and the start fills them anew', async () => {
+  const words = ['rac', '@12049 rac', '@11953 rac']
+  const cases = [
+    { _id: 'moving', words, transfer: { state: 'sent' } },
+    { _id: 'back', words, transfer: { state: 'returned' } },
+    { _id: 'still', words, transfer: null },
+  ]
+  await old.expectMigrated(unsaidSenders, { cases }, (after) => {
+    expect(new Map(after.cases?.map((one) => [one._id, one.words]))).toEqual(
+      new Map([
+        ['moving', undefined],
+        ['back', words],
+        ['still', words],
+      ]),
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
+import type { WeekHours } from '../../src/places/opening-hours.js'
 import type { Order } from '../../src/reception/book.js'
 import type { Booking } from '../../src/reception/booking.js'
 import { createReception, type Reception } from '../../src/reception/reception.js'
@@ -26,12 +27,16 @@ const fields = {
 let database: { uri: string; stop(): Promise<void> }
 let connection: Connection
 let reception: Reception
+const allDay = [{ from: '07:30', to: '17:00' }]
+const everyDay: WeekHours = { 0: allDay, 1: allDay, 2: allDay, 3: allDay, 4: allDay, 5: allDay, 6: allDay }
+const hours: { now: WeekHours | null } = { now: everyDay }
 const closures: { from: string; to: string; reason: string }[] = []
 beforeAll(async () => {
   database = await startTestDatabase()
   connection = await connectMongo(database.uri)
   reception = createReception({
     closuresOf: async () => closures,
+    hoursOf: async () => hours.now,
     connection,
     calendarOf: () => stateCalendar,
     accuses: (text) => text.includes('nhận hối lộ'),
@@ -86,6 +91,31 @@ describe('a day on which the office is closed', () => {
     expect(await reception.getDay(`${commune}-2031-03-11-0800`)).toBeNull()
     await expect(reception.postpone(by(), { id, reason: 'họp', to: date, place: null })).rejects.toThrow(why)
     closures.splice(0)
+  })
+
+  test.each<[string, WeekHours | null, string, RegExp | null]>([
+    ['a Sunday, where the office says no hours', null, '2099-03-08', /Chủ nhật/],
+    ['a Saturday, where the office says no hours', null, '2099-03-07', /Thứ Bảy/],
+    ['a Saturday that the office has', { 1: allDay, 6: allDay }, '2099-03-07', null],
+    ['a Sunday that the office has not', { 1: allDay, 6: allDay }, '2099-03-08', /Chủ nhật/],
+    ['a weekday that the office has not', { 1: allDay }, '2099-03-11', /ngoài giờ làm việc/],
+    ['a weekday that the office has', { 3: allDay }, '2099-03-11', null],
+  ])('%s', async (_which, week, date, why) => {
+    const id = await posted()
+    hours.now = week
+    try {
+      const own = reception.plan(by(), { communeCode: commune, dates: [date], fields })
+      const moved = () => reception.postpone(by(), { id, reason: 'họp', to: date, place: null })
+      if (why === null) {
+        await own
+        await moved()
+      } else {
+        await expect(own).rejects.toThrow(why)
+        await expect(moved()).rejects.toThrow(why)
+      }
+    } finally {
+      hours.now = everyDay
+    }
   })
 
   test('is not posted, though it was added before', async () => {
@@ -309,6 +339,33 @@ describe('on the day', () => {
     const chat = mine.chat ?? ''
     await reception.forget(chat)
     expect(await reception.getByCode(mine.code)).toMatchObject({ outcome: { text: 'Hứa sửa đường' }, chat: null })
+  })
+
+  test('who comes without a booking is written down once, holds no slot, and may be noted; what accuses is not kept', async () => {
+    const id = await posted()
+    const walkIn = { dayId: id, name: null, about: null, formKey: randomUUID() }
+    await expect(reception.addWalkIn(by(), walkIn)).rejects.toThrow('chưa đến ngày')
+    const on = by(new Date(`${id.slice(6, 16)}T01:00:00Z`))
+    await expect(reception.addWalkIn({ ...on, account: { ...officer, communeCode: '11953' } }, walkIn)).rejects.toThrow(
+      /chỉ được xem/,
+    )
+    await expect(reception.addWalkIn(on, { ...walkIn, about: 'chủ tịch nhận hối lộ' })).rejects.toThrow('tố cáo')
+    const came = await reception.addWalkIn(on, walkIn)
+    expect((await reception.addWalkIn(on, walkIn)).id).toBe(came.id)
+    await reception.addWalkIn(on, { ...walkIn, name: 'Ông Sáu', formKey: randomUUID() })
+    const listed = (await reception.findBookings(id)).map(({ name, slot, isWalkIn }) => `${name} ${slot} ${isWalkIn}`)
+    expect(listed.toSorted()).toEqual(['null 08:00 true', 'Ông Sáu 08:00 true'])
+    await booked(id, '08:00')
+    await reception.mark(on, { id: came.id, dayId: id, state: 'came', outcome: { kind: 'note', text: 'Đã hướng dẫn' } })
+    expect((await reception.getByCode(came.code))?.outcome).toMatchObject({ text: 'Đã hướng dẫn' })
+  })
+
+  test('it is held once its hours are over, and not before', async () => {
+    const id = await posted()
+    const atTime = (time: string) => by(new Date(`${id.slice(6, 16)}T${time}:00+07:00`))
+    await expect(reception.hold(atTime('08:59'), id)).rejects.toThrow('Ghi được từ 9 giờ')
+    await reception.hold(atTime('09:00'), id)
+    expect((await reception.getDay(id))?.state).toBe('held')
   })
 
   test('a citizen opens a booking by code and the last digits of the telephone alone', async () => {

@@ -46,7 +46,7 @@ test('an office that handed a case on still tells where it is, by its page and b
   expect((await act(clients.receiver, found, 'nhan-chuyen')).status).toBe(303)
   const gone = await clients.sender.get(pathOf(found))
   expect([gone.status, (await gone.text()).normalize('NFC')]).toEqual([
-    404,
+    200,
     expect.stringMatching(new RegExp(`${found.receiptCode} đã chuyển đến UBND phường Phố Hiến ngày`)),
   ])
   const list = await textOf(clients.sender, `/can-bo?tim=${found.receiptCode}`)
@@ -102,4 +102,20 @@ test('what is too long to send comes back whole, with how much may be sent', asy
   expect(page).toContain('nhiều nhất 4.000 ký tự')
   expect(page).toContain(text.trim())
   expect(page).not.toMatch(/<textarea[^>]*maxlength/)
+})
+
+test('numbers of a person in a reason that another office reads are asked about, once', async () => {
+  const found = await open('web:day')
+  const told = { to: phoHien, text: 'Hỏi ông Ba, 0912 345 678, căn cước 001203004567.' }
+  const asked = await act(clients.sender, found, 'chuyen', told)
+  expect(asked.status).toBe(400)
+  const page = (await asked.text()).normalize('NFC')
+  expect(page).toContain('nơi khác và người dân cũng đọc')
+  expect(page).toContain('Vẫn ghi các số này')
+  expect((await now(found)).transfer).toBeNull()
+  expect((await act(clients.sender, found, 'chuyen', { ...told, van_gui: '1' })).status).toBe(303)
+  const back = await act(clients.receiver, found, 'tra-lai', { text: 'Gọi lại 0912345678.' })
+  expect([back.status, (await back.text()).normalize('NFC')]).toEqual([400, expect.stringContaining('name="van_gui"')])
+  expect((await act(clients.receiver, found, 'tra-lai', { text: 'Của xã bạn.' })).status).toBe(303)
+  expect((await act(clients.sender, found, 'chuyen', { to: phoHien, text: 'Đường của phường.' })).status).toBe(303)
 })

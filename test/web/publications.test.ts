@@ -135,6 +135,34 @@ test('what is late is said; what needs no posting is struck off with its reason;
   expect(await (await leader.get(path)).text()).not.toContain('quá hạn chưa đăng')
 })
 
+test('what waits without its file is set right and gets one; posted, it is changed no more', async () => {
+  await add({ title: 'Quên tệp' }, null)
+  const id = await idOf('Quên tệp')
+  const fields = {
+    xa: own,
+    kind: 'budget',
+    title: 'Có tệp',
+    number: '',
+    decidedOn: '2026-11-20',
+    responsible: 'Bà Hoa',
+  }
+  const edit = (client: StaffClient, more: Record<string, string> = {}) =>
+    client.upload(`${path}/${id}/sua`, { field: 'file', name: 'bù.pdf', bytes: pdf }, { ...fields, ...more })
+  await neighbour.get(path)
+  expect((await edit(neighbour)).status).toBe(403)
+  const refused = await edit(leader, { title: '' })
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining(`id="sua-${id}-title"`)])
+  const saved = await edit(leader)
+  expect(saved.status).toBe(303)
+  expect(await (await leader.get(saved.headers.get('location') ?? '')).text()).toContain('>bù.pdf</a>')
+  const [found] = (await server.xaOi.core.publications.find({ communeCode: own })).filter((one) => one.id === id)
+  expect(found).toMatchObject({ title: 'Có tệp', number: null, dueOn: dueOf(stateCalendar, '2026-11-20') })
+  await leader.post(`${path}/${id}/sua`, { ...fields, title: 'Giữ tệp' })
+  expect((await leader.post(`${path}/${id}/dang`, { xa: own })).status).toBe(303)
+  expect(await publicPage()).toContain('Giữ tệp')
+  expect((await edit(leader)).status).toBe(409)
+})
+
 test('another commune’s officer neither posts, takes down nor opens it', async () => {
   const id = await idOf('Dự toán 2027')
   await neighbour.get(path)

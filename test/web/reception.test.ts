@@ -213,6 +213,17 @@ describe('the day’s list', () => {
     const booking = became.booking.id
     expect((await officer.post(`${address}/ghi`, { booking, note: 'Tuần sau xã nạo mương' })).status).toBe(303)
     expect(await textOf(officer.get(address))).toContain('Tuần sau xã nạo mương')
+    const came = await textOf(officer.get(address))
+    expect(came).toContain('Ghi đã tiếp xong được từ 23 giờ 59')
+    const key0 = /name="key" value="([^"]+)"/.exec(came)?.[1] ?? ''
+    for (let times = 0; times < 2; times++)
+      expect((await officer.post(`${address}/den-truc-tiep`, { key: key0, name: '', about: 'xin gặp' })).status).toBe(
+        303,
+      )
+    const withWalkIn = await textOf(officer.get(address))
+    expect(withWalkIn).toContain('Đã đến: 2 người, trong đó 1 người không đặt lịch.')
+    expect(withWalkIn).toMatch(/xin gặp<\/strong> <span class="badge">Không đặt lịch/)
+    expect(await textOf(officer.get(`/can-bo/tiep-dan?thang=${today.slice(0, 7)}`))).toContain('1 người đến không đặt')
     const entry = await textOf(officer.post(`${address}/vu-viec`, { booking }))
     expect(entry).toContain('mương tắc\nTuần sau xã nạo mương</textarea>')
     expect(entry).toContain('value="Ông Tám"')
@@ -228,7 +239,8 @@ describe('the day’s list', () => {
     if (opened === null || opened === 'hidden') throw new Error('no case')
     const listed = await textOf(officer.get(address))
     expect(listed).toContain(`<a href="/can-bo/vu-viec/${opened.id}">Vụ việc ${opened.receiptCode}</a>`)
-    expect(listed).not.toContain('Mở vụ việc')
+    // the walk-in's alone
+    expect(listed.match(/>Mở vụ việc/g)).toHaveLength(1)
     const again = await officer.post(`${address}/vu-viec`, { booking })
     expect([again.status, again.headers.get('location')]).toEqual([303, `/can-bo/vu-viec/${opened.id}`])
   })

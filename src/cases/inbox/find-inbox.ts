@@ -4,6 +4,7 @@ import type { CaseFilter } from '../case-filter.js'
 import type { CaseStore } from '../case-store.js'
 import { maskCase } from '../inspect/mask-case.js'
 import { findReceiptCode } from '../receipt-code.js'
+import { asSeenBy } from '../transfers/offered-case.js'
 import { countedQueues, filterOfQueue, mayHaveQueue, type QueueName } from './queues.js'
 import { wordsOf } from './search-words.js'
 import { withoutOwn } from './without-own.js'
@@ -48,6 +49,9 @@ export const scopeOf = async ({ store }: Pick<InboxParts, 'store'>, account: Acc
   const desk: CaseFilter = roles[account.role].isOfCommune ? { desk: account.communeCode } : {}
   return { filter: await withoutOwn(store, account, desk, { isProtected }), isProtected, mayView }
 }
+
+const shownTo = (account: Account, found: Case, mayView: boolean): Case =>
+  mayView ? asSeenBy(account, found) : maskCase(found)
 
 /** A receipt code and nothing else; '' finds nothing. */
 const exactCode = (words: string): string => {
@@ -96,7 +100,7 @@ export const findInbox = async (
   const isAlone = whole.words !== undefined && skip === 0 && (await finding).length <= pageSize
   const [found, total] = await Promise.all([finding, isAlone ? finding.then(({ length }) => length) : counting()])
   const cases = found.slice(0, pageSize)
-  return { cases: mayView ? cases : cases.map(maskCase), total, hasMore: found.length > pageSize }
+  return { cases: cases.map((one) => shownTo(account, one, mayView)), total, hasMore: found.length > pageSize }
 }
 
 /** The ids of the cases that `findInbox` gives, in its order. */
@@ -137,7 +141,7 @@ export const findWhole = async (
     sort: query.sort ?? 'due',
   })
   const cases = found.slice(0, most)
-  return { cases: scope.mayView ? cases : cases.map(maskCase), hasMore: found.length > most }
+  return { cases: cases.map((one) => shownTo(account, one, scope.mayView)), hasMore: found.length > most }
 }
 
 /** The same, however many there are, one after another; `count`: how many there are now. */
@@ -152,7 +156,7 @@ export const streamWhole = async (
   const whole = { ...(await toFilter(parts, account, query, at)), ...scope.filter }
   const masked = async function* (): AsyncGenerator<Case> {
     for await (const found of parts.store.stream(whole, query.sort ?? 'due'))
-      yield scope.mayView ? found : maskCase(found)
+      yield shownTo(account, found, scope.mayView)
   }
   return { count: await parts.store.count(whole, { isProtected: false }), cases: masked() }
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../accounts/roles.js'
 import type { Case } from '../case.js'
+import { asSeenBy } from '../transfers/offered-case.js'
 import { type InboxParts, scopeOf } from './find-inbox.js'
 import { endOfToday } from './queues.js'
 
@@ -16,5 +17,6 @@ export const findPressing = async (
   const scope = await scopeOf(parts, account)
   if (!scope?.mayView || scope.isProtected) return []
   const filter = { assigneeId: officer.id, dueUpTo: endOfToday(at), ...scope.filter, desk: officer.communeCode }
-  return parts.store.find(filter, { isProtected: false, skip: 0, limit: mostPressing })
+  const found = await parts.store.find(filter, { isProtected: false, skip: 0, limit: mostPressing })
+  return found.map((one) => asSeenBy(account, one))
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Account, can, roles } from '../../accounts/roles.js'
 import { reply } from '../../messaging/message.js'
-import { Forbidden, InvalidInput } from '../../shared/errors.js'
+import { Conflict, Forbidden, InvalidInput } from '../../shared/errors.js'
 import type { Case } from '../case.js'
 import { applyChange, assertMay, type CaseVerb, newsOf, staffEvent } from '../change-case.js'
 import { kindOf } from '../kinds/index.js'
@@ -28,6 +28,13 @@ export const mayAnswer = (account: Account, { kind, transfer }: Case, at: Date):
   can(account, kindOf(kind).handle, transfer.to.communeCode) &&
   (roles[account.role].isOfCommune || transfer.to.communeCode === null || transfer.answerBy <= at)
 
+/** The case itself, of which the receiver saw no sender. Throws Conflict when it changed since. */
+const wholeOf = async ({ store, found: seen }: Pick<CaseVerb, 'store' | 'found'>): Promise<Case> => {
+  const found = await store.get(seen.id, { isProtected: kindOf(seen.kind).isProtected })
+  if (found?.version !== seen.version) throw new Conflict(caseWording.errors.changedMeanwhile)
+  return found
+}
+
 const assertMayAnswer = ({ account, found, at }: Pick<CaseVerb, 'account' | 'found' | 'at'>): void => {
   const { to } = underWay(found)
   if (mayAnswer(account, found, at)) return
@@ -37,9 +44,10 @@ const assertMayAnswer = ({ account, found, at }: Pick<CaseVerb, 'account' | 'fou
 
 /** The receiver takes the case over, with those that are joined to it; the citizens are told. Throws InvalidInput, Forbidden, Conflict. */
 export const acceptTransfer = async (verb: CaseVerb): Promise<void> => {
-  const { store, found } = verb
-  const { to, reason } = underWay(found)
+  const { store } = verb
   assertMayAnswer(verb)
+  const found = await wholeOf(verb)
+  const { to, reason } = underWay(found)
   const event = staffEvent(verb, { what: 'transferred', from: found.agency.name, to: to.name, text: reason })
   await applyChange(store, found, {
     set: { agency: to, ...settledAfterMove(found), routedBecause: reason, transfer: null },
@@ -51,9 +59,10 @@ export const acceptTransfer = async (verb: CaseVerb): Promise<void> => {
 
 /** The receiver gives it back with a reason; it lies with the sender as before. Throws InvalidInput, Forbidden, Conflict. */
 export const returnTransfer = async (verb: CaseVerb, { text }: ReturnForm): Promise<void> => {
-  const { store, account, found, at } = verb
-  const transfer = underWay(found)
+  const { store, account, at } = verb
   assertMayAnswer(verb)
+  const found = await wholeOf(verb)
+  const transfer = underWay(found)
   if (!text) throw new InvalidInput(caseWording.errors.reasonMissing)
   const returned = { by: { accountId: account.id, name: account.displayName }, at, reason: text }
   await applyChange(store, found, {

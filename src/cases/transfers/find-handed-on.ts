@@ -1,13 +1,12 @@
 import { type Account, roles } from '../../accounts/roles.js'
-import { communeAgency } from '../../routing/route-case.js'
 import { isAccused } from '../accused-officer.js'
 import type { Case } from '../case.js'
 import type { CaseStore } from '../case-store.js'
-import { isSealed, kindOf } from '../kinds/index.js'
+import { isSealed, kindOf, stateOf } from '../kinds/index.js'
 import { findReceiptCode } from '../receipt-code.js'
 
-/** Where a case is now that an office handed on: all that this office still hears of it. */
-export type HandedOn = { receiptCode: string; to: string; at: Date }
+/** Where a case is now that an office handed on, since which local day, and how it stands: all that this office still hears of it. */
+export type HandedOn = { receiptCode: string; to: string; day: string; state: string }
 
 /**
  * A case that the account's commune handed on to another office, by id or by what was typed as its receipt code, so that the
@@ -26,13 +25,15 @@ export const findHandedOn = async (
     !found ||
     kindOf(found.kind).isProtected ||
     isSealed(found) ||
-    found.keptFrom !== null ||
+    found.keptFrom === communeCode ||
+    found.agency.communeCode === communeCode ||
     isAccused(account, found)
   )
     return null
-  const own = communeAgency(communeCode).name
-  const event = found.timeline.findLast(({ what, from }) => what === 'transferred' && from === own)
-  return event ? { receiptCode: found.receiptCode, to: found.agency.name, at: event.at } : null
+  const had = found.formerOffices.findLast((one) => one.communeCode === communeCode)
+  if (!had) return null
+  const state = stateOf(found.kind, found.state).label
+  return { receiptCode: found.receiptCode, to: found.agency.name, day: had.until, state }
 }
 
 const find = (store: CaseStore, asked: { id: string } | { typed: string }): Promise<Case | null> | null => {

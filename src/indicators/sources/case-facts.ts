@@ -10,6 +10,10 @@ import { localDay } from '../../shared/clock.js'
 import { foldMarks } from '../../shared/text.js'
 import { type Fact, merged } from '../fact.js'
 import type { Measure } from '../measures.js'
+import { namesBasis } from './names-basis.js'
+
+/** Counted up when a rule here changes: what cases gave before is then counted anew. */
+export const factRules = 'rules 2'
 
 /** What communes never see in any sum: counted for the province alone, as one kind. */
 export const protectedKind = 'protected'
@@ -23,9 +27,6 @@ const unhappyUpTo = 2
 /** Ends of a term that are no answer: the matter went on elsewhere, or the citizen took it back. */
 const noAnswer: ReadonlySet<string> = new Set(['withdrawn', 'reclassified', 'sealed', 'joined', 'forwarded', 'guided'])
 
-/** A law, a decree or an article that a text names. */
-const basis =
-  /(?<!\p{L})(?:điều|khoản) \d+|(?<!\p{L})(?:luật|nghị định|thông tư|nghị quyết|quyết định) (?:số |[\p{Lu}\d])/iu
 const apology = /(?<!\p{L})(?:xin lỗi|cáo lỗi|chậm|trễ|gia hạn|chưa xong)(?!\p{L})/iu
 
 const isAnswerClock = ({ clockId }: CaseClock): boolean => answerClocks.some((one) => one === clockId)
@@ -112,7 +113,7 @@ const countSteps = (found: Case, timeline: readonly TimelineEvent[], count: Coun
     if (event.to === 'paused') count(day, 'paused')
     if (event.to === 'answered' || event.to === 'decided') {
       count(day, 'answered_in_words')
-      if (event.paper !== null || basis.test(event.text ?? '')) count(day, 'answered_with_basis')
+      if (namesBasis(event.text ?? '')) count(day, 'answered_with_basis')
     }
   }
   if (found.rating) count(localDay(found.rating.at), 'rated', { by: String(found.rating.score) })

@@ -19,8 +19,9 @@ import { isOwnOffice, isPublishable, maskedTexts, publicAnswerForm } from '../..
 import { removeForm } from '../../cases/remove-attachment.js'
 import { actForm, dutyForm, moveForm } from '../../cases/step-form.js'
 import { slipForm } from '../../cases/take-back-step.js'
+import { isOffered } from '../../cases/transfers/offered-case.js'
 import { transferForm } from '../../cases/transfers/send-transfer.js'
-import { localDay, readableDay } from '../../shared/clock.js'
+import { readableDay } from '../../shared/clock.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
 import { typedIn } from '../kit/form.js'
 import { html } from '../kit/html.js'
@@ -59,6 +60,9 @@ export const signedStep = 'move-received'
 
 /** What is typed into these goes to the citizen. */
 const sendsWords = new Set(['buoc', 'nhan', 'hoi'])
+
+/** What is typed into these another office reads, and the citizen with it. */
+const passesWords = new Set(['chuyen', 'tra-lai'])
 
 /** Shown as it would go out before it goes. */
 const publishing = 'dang-tra-loi'
@@ -187,9 +191,9 @@ const actionsOf = (parts: WebParts) => {
       error instanceof NotFound && typeof id === 'string' ? await cases.findHandedOn(accountOf(request), { id }) : null
     if (!gone) throw error
     const { handedOnTitle: title, handedOn: say } = transferPageWording
-    const text = say(gone.receiptCode, gone.to, readableDay(localDay(gone.at)))
+    const text = say({ ...gone, code: gone.receiptCode, day: readableDay(gone.day) })
     const main = html`<h1>${title}</h1><p>${text}</p><p><a class="button-quiet" href="${inboxOf(listOf(request))}">${casePageWording.back}</a></p>`
-    response.status(404).send(page({ title, main, request, current: '/can-bo' }))
+    response.set('cache-control', 'no-store').send(page({ title, main, request, current: '/can-bo' }))
     return null
   }
 
@@ -228,7 +232,7 @@ const actionsOf = (parts: WebParts) => {
       commented: isSeen ? await publications.findCommented(found.id) : null,
       officeNumbers: await cases.publicAnswers.officeNumbersOf(found),
       similar: await cases.findSimilarSolved(account, found),
-      isPersonShown: asksForPerson(request),
+      isPersonShown: asksForPerson(request) && !isOffered(account, found),
       officers: (await accounts.findAll()).filter((one) => mayHave(one, found)),
       duplicates: await findDuplicates(cases, account, found),
       reminded: await reminders.findOfCase(found.id),
@@ -240,6 +244,15 @@ const actionsOf = (parts: WebParts) => {
   const isReadByOthers = async (found: Case): Promise<boolean> => {
     const state = (await cases.publicAnswers.get(found.id))?.state
     return state === 'agreed' || state === 'published' || (await cases.findJoined(found)).length > 0
+  }
+
+  /** Why somebody's numbers in what is typed are asked about before it goes; null: nothing is to be asked. */
+  const whyToldTooMuch = async (path: string, typed: Readonly<Record<string, string>>, found: Case) => {
+    const said = typed.text ?? ''
+    if (!passesWords.has(path) && !sendsWords.has(path) && !isTold(path, typed, found)) return null
+    if (!tellsNumbers(said, await cases.publicAnswers.officeNumbersOf(found))) return null
+    if (passesWords.has(path)) return { why: casePageWording.numbersPassed, insists: casePageWording.passNumbers }
+    return (await isReadByOthers(found)) ? { why: casePageWording.numbers, insists: casePageWording.sendNumbers } : null
   }
 
   /** What would be published, as everybody would read it; null: it was seen so, or may not be published at all. */
@@ -269,8 +282,8 @@ const actionsOf = (parts: WebParts) => {
     if (seen !== found.version) return meanwhile(found)
     const gaps = sendsWords.has(path) ? gapsIn(typed.text ?? '') : []
     if (gaps.length > 0) return refuse(400, found, casePageWording.gaps(gaps))
-    if (sendsWords.has(path) && !typed[insistsField] && tellsNumbers(typed.text ?? '') && (await isReadByOthers(found)))
-      return refuse(400, found, casePageWording.numbers, { insists: casePageWording.sendNumbers })
+    const warning = typed[insistsField] ? null : await whyToldTooMuch(path, typed, found)
+    if (warning) return refuse(400, found, warning.why, { insists: warning.insists })
     const preview = path === publishing ? await previewOf(account, found, typed) : null
     if (preview)
       return refuse(200, found, publicAnswerPageWording.preview, { typed: { ...typed, ...preview }, isPreview: true })

@@ -11,6 +11,7 @@ import type { OpenDuty } from '../../cases/finish-duty.js'
 import { isFinal, kindOf, stateOf } from '../../cases/kinds/index.js'
 import type { PublicAnswer } from '../../cases/public-answers/public-answer.js'
 import { mayBeRelated } from '../../cases/resolver-kin.js'
+import { isOffered } from '../../cases/transfers/offered-case.js'
 import type { StoredOutgoing } from '../../messaging/outbox-store.js'
 import { getCommune } from '../../places/communes.js'
 import type { Publication } from '../../publications/publication.js'
@@ -181,7 +182,7 @@ export const caseView = (request: Request, account: Account, found: Case, shown:
   const mayHandle = may(account, found, 'handle')
   const context: FormContext = { request, found, refused, opened, list, toRecord: shown.toRecord }
   const isOpen = !isFinal(found.kind, found.state)
-  const person = { isShown: shown.isPersonShown, mayShow: mayHandle, list }
+  const person = { isShown: shown.isPersonShown, mayShow: mayHandle, isOffered: isOffered(account, found), list }
   const call = callLine(found, person)
   const body = html`
     <h1 class="case-matter">${matterOf(found)}</h1>

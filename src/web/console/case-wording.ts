@@ -29,6 +29,8 @@ export const casePageWording = {
   followerSaid: 'Người theo dõi cùng nói lần cuối',
   numbers: 'Có số điện thoại, căn cước hoặc tài khoản, mà người khác cũng đọc tin này. Người khác sẽ không thấy số ấy.',
   sendNumbers: 'Vẫn gửi các số này cho người gửi',
+  numbersPassed: 'Có số điện thoại, căn cước hoặc tài khoản, mà nơi khác và người dân cũng đọc lời này.',
+  passNumbers: 'Vẫn ghi các số này',
   gaps: (gaps: readonly string[]) => `Còn chỗ chưa điền: ${gaps.join(', ')}. Hãy điền hoặc bỏ đi rồi gửi.`,
   person: 'Người gửi',
   showPerson: 'Hiện tên, điện thoại',

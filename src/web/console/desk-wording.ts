@@ -1,3 +1,5 @@
+import { latenessWording } from './lateness-wording.js'
+
 /** What the pages of the counter say: entering a case for a person, the receipt, what is to be told. */
 export const deskPageWording = {
   title: 'Nhập vụ việc cho người dân',
@@ -142,8 +144,9 @@ export const transferPageWording = {
   giveBackWhy: 'Lý do trả lại',
   takeBack: 'Rút lại việc chuyển',
   handedOnTitle: 'Vụ việc đã chuyển đi',
-  handedOn: (code: string, to: string, day: string) =>
-    `${code} đã chuyển đến ${to} ngày ${day}. Người dân hỏi thì chỉ đến đó.`,
+  handedOn: ({ code, to, day, state }: Record<'code' | 'to' | 'day' | 'state', string>) =>
+    `${code} đã chuyển đến ${to} ngày ${day}. Nơi nhận ghi: ${state}. Người dân hỏi thì chỉ đến đó.`,
+  afterAccept: 'Tên, điện thoại, giấy tờ của người gửi hiện ra sau khi bấm nhận.',
 } as const
 
 export const rerouteWording = {
@@ -180,7 +183,8 @@ export const figuresWording = {
   byKind: 'Theo loại việc',
   byAgency: 'Theo nơi giải quyết',
   open: 'Chưa kết thúc',
-  late: 'Quá hạn',
+  late: 'Quá hạn một việc',
+  lateMeans: latenessWording,
   finished: 'Đã xong',
   paused: 'Đang tạm dừng',
   extended: 'Được gia hạn, kéo dài',

@@ -21,7 +21,7 @@ export const figuresPage: WebPage = {
       const ranked = [...byAgency].sort(
         ([a, x], [b, y]) => y.late - x.late || y.open - x.open || a.localeCompare(b, 'vi'),
       )
-      const main = html`<h1>${say.title}</h1><p>${say.help}</p>${inTimeLine(await readInTime({ indicators, clock }))}
+      const main = html`<h1>${say.title}</h1><p>${say.help}</p><p>${say.lateMeans}</p>${inTimeLine(await readInTime({ indicators, clock }))}
         <h2>${say.byKind}</h2>${table({
           label: say.byKind,
           columns: [say.kind, ...columns],

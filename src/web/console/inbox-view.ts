@@ -8,7 +8,7 @@ import { mostOfList, mostOnTab, pageSize } from '../../cases/inbox/find-inbox.js
 import { furtherQueueNames, mayHaveQueue, type QueueName, queueNames } from '../../cases/inbox/queues.js'
 import type { SavedView } from '../../cases/inbox/saved-view-store.js'
 import type { HandedOn } from '../../cases/transfers/find-handed-on.js'
-import { localDay, readableDay } from '../../shared/clock.js'
+import { readableDay } from '../../shared/clock.js'
 import { csrfField, hidden } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import { page } from '../kit/page.js'
@@ -139,7 +139,7 @@ const exportLinks = (account: Account, list: string): Html =>
 const empty = ({ tim }: InboxAddress, counts: Partial<Record<QueueName, number>>, gone: HandedOn | null): Html => {
   const waiting = counts.unassigned ?? 0
   if (gone)
-    return html`<p>${transferPageWording.handedOn(gone.receiptCode, gone.to, readableDay(localDay(gone.at)))}</p>`
+    return html`<p>${transferPageWording.handedOn({ ...gone, code: gone.receiptCode, day: readableDay(gone.day) })}</p>`
   if (tim) return html`<p>${say.empty.found(tim)}</p>`
   return html`<p>${say.empty.any} ${
     waiting > 0

@@ -28,6 +28,7 @@ import {
   standingMark,
 } from './indicator-view.js'
 import { indicatorsWording as say } from './indicators-wording.js'
+import { latenessWording } from './lateness-wording.js'
 
 const path = `${indicatorsPath}/:indicator`
 const monthsBack = 12
@@ -180,7 +181,7 @@ const actionsOf = ({ indicators, cases, clock }: WebParts) => {
       const main = html`<p><a href="${indicatorsPath}?${String(new URLSearchParams(query))}">${say.back}</a></p>
         <h1>${indicator.name}, ${place}, ${indicatorWording.period(period.key).toLowerCase()}</h1>
         <p class="lead">${shownValue(figure)} ${figure.interval ? indicatorWording.interval(figure.interval) : ''} ${standingMark(figure)}</p>
-        ${indicator.compute === null ? html`<p>${indicator.why}</p>` : ''}${definition(indicator)}
+        ${indicator.compute === null ? html`<p>${indicator.why}</p>` : ''}${definition(indicator)}${indicator.id === 'pa.late' ? html`<p class="muted">${latenessWording}</p>` : ''}
         ${indicator.behind.length > 0 && !indicator.isSurvey ? html`<p><a class="button-quiet" href="${indicatorPath(indicator.id, query, '/danh-sach')}">${say.toBehind}</a></p>` : ''}
         ${indicator.compute === null || indicator.isYearly ? '' : await trend(indicator, today, commune)}
         ${isOfProvince && commune === null && indicator.compute !== null && !indicator.isOfProvince ? await league(indicator, asked) : ''}`

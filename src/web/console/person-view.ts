@@ -4,7 +4,7 @@ import { localDay, readableDay } from '../../shared/clock.js'
 import { shorten } from '../../shared/text.js'
 import { type Html, html } from '../kit/html.js'
 import { casePageWording as say } from './case-wording.js'
-import { deskPageWording } from './desk-wording.js'
+import { deskPageWording, transferPageWording } from './desk-wording.js'
 import { whoSees } from './identity-view.js'
 import { consoleWording } from './wording.js'
 
@@ -19,7 +19,8 @@ export const maskName = (name: string): string => {
 }
 const maskPhone = (phone: string): string => `•••• ${phone.replace(/\D/g, '').slice(-shownDigits)}`
 
-type Shown = { isShown: boolean; mayShow: boolean; list: string }
+/** `isOffered`: it shows once the case is accepted. */
+type Shown = { isShown: boolean; mayShow: boolean; isOffered: boolean; list: string }
 
 /** The way to see who sent it, which is in the audit trail. */
 const showLink = (id: string, list: string): Html =>
@@ -36,7 +37,7 @@ export const callLine = ({ id, reporter: { phone, contact } }: Case, { isShown, 
 /** Who sent a case: masked until somebody asks, which is in the audit trail; and what else they sent. */
 export const personCard = (
   found: Case,
-  { isShown, mayShow, earlier, list }: Shown & { earlier: readonly Case[] },
+  { isShown, mayShow, isOffered, earlier, list }: Shown & { earlier: readonly Case[] },
 ): Html => {
   const { id, reporter } = found
   const { name, address, phone, contact } = reporter
@@ -51,7 +52,7 @@ export const personCard = (
   )
   return html`<section class="card" aria-labelledby="person"><h2 id="person">${say.person}</h2>${whoSees(found)}
     ${told.length > 0 ? html`<dl class="facts">${told}</dl>` : html`<p class="muted">${consoleWording.notGiven}</p>`}
-    ${!isShown && mayShow && told.length > 0 ? html`<p>${showLink(id, list)}</p>` : ''}
+    ${isOffered ? html`<p class="muted">${transferPageWording.afterAccept}</p>` : ''}${!isShown && mayShow && told.length > 0 ? html`<p>${showLink(id, list)}</p>` : ''}
     ${
       earlier.length > 0
         ? html`<h3>${say.earlier}</h3><ul>${earlier.map(

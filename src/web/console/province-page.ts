@@ -36,7 +36,7 @@ export const provincePage: WebPage = {
         ...communes.map(({ code, name }) => ({ code, name, count: countOf(counts, code), inTime: inTime.of(code) })),
         { code: 'province', name: consoleWording.province, count: countOf(counts, 'province'), inTime: inTime.of('') },
       ]
-      const main = html`<h1>${say.title}</h1><p>${say.help}</p>${totals(queues)}${inTimeLine(inTime)}
+      const main = html`<h1>${say.title}</h1><p>${say.help}</p><p>${say.lateMeans}</p>${totals(queues)}${inTimeLine(inTime)}
         ${tiles(desks.filter(({ code }) => code !== 'province'))}${league(desks, order, inTime.month)}
         ${withoutContact(
           account,

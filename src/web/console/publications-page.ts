@@ -28,7 +28,7 @@ import { publicationsPageWording as say } from './publications-wording.js'
 
 const path = '/can-bo/cong-khai'
 
-const notices: Readonly<Record<string, string>> = { ghi: say.saved, dang: say.done, go: say.down }
+const notices: Readonly<Record<string, string>> = { ghi: say.saved, sua: say.edited, dang: say.done, go: say.down }
 const formKey = z.uuid().optional().catch(undefined)
 const keySchema = z.object({ key: z.string().max(100) })
 const idSchema = z.object({ id: z.string().max(60) })
@@ -105,6 +105,15 @@ export const publicationsPage: WebPage = {
         response.set(file.headers)
         response.type(file.type).send(opened.bytes)
       }),
+      post(`${path}/:id/sua`, (request, response) =>
+        act(request, response, 'sua', async (id, typed) => {
+          const at = clock.now()
+          const checked = publicationForm(localDay(at)).safeParse(typed)
+          if (!checked.success) throw new InvalidInput([...errorsOf(checked.error).values()].join(' '))
+          const file = uploadedFiles(request)[0] ?? null
+          await publications.edit({ account: accountOf(request), at }, id, checked.data, file)
+        }),
+      ),
       post(`${path}/:id/dang`, (request, response) =>
         act(request, response, 'dang', (id, typed) =>
           publications.post({ account: accountOf(request), at: clock.now() }, id, postingForm.parse(typed)),
@@ -166,7 +175,12 @@ const item = (request: Request, one: Publication, { today, refused }: Shown): Ht
     ...(readOutFrom ? [say.readOutSince(readableDay(readOutFrom))] : []),
     ...(takenDown ? [say.takenDown(readableDay(takenDown.on), takenDown.reason)] : []),
   ]
-  const verb = (name: string, submit: string, fields: FormField[], isMain: boolean): Html => {
+  const verb = (
+    name: string,
+    submit: string,
+    fields: FormField[],
+    { isMain, values = {} }: { isMain: boolean; values?: Readonly<Record<string, unknown>> },
+  ): Html => {
     const isRefused = refused?.form === `${name}-${id}`
     return form({
       request,
@@ -175,7 +189,7 @@ const item = (request: Request, one: Publication, { today, refused }: Shown): Ht
       fields,
       submit,
       fixed: { xa: communeCode },
-      values: isRefused ? refused.typed : {},
+      values: isRefused ? refused.typed : values,
       error: isRefused ? refused.error : null,
       isMain,
     })
@@ -191,8 +205,9 @@ const item = (request: Request, one: Publication, { today, refused }: Shown): Ht
   return html`<li class="card"><h3>${title}${isOverdue(one, today) ? html` <span class="badge badge-danger">${say.late}</span>` : ''}</h3>
     <p class="muted">${label}. ${facts.join('. ')}.</p>${namesPersons ? html`<p class="muted">${say.persons}</p>` : ''}
     <p>${one.file ? html`<a href="${path}/tep/${one.file.key}">${one.file.name}</a>` : say.noFile}</p>
-    ${isWaiting ? verb('dang', say.post, posting, true) : ''}
-    ${takenDown === null ? folded('go', postedFrom ? say.takeDown : say.strike, verb('go', postedFrom ? say.takeDown : say.strike, [reasonField], false)) : ''}</li>`
+    ${isWaiting ? verb('dang', say.post, posting, { isMain: true }) : ''}
+    ${isWaiting ? folded('sua', say.edit, verb('sua', say.saveEdit, addFields, { isMain: false, values: one })) : ''}
+    ${takenDown === null ? folded('go', postedFrom ? say.takeDown : say.strike, verb('go', postedFrom ? say.takeDown : say.strike, [reasonField], { isMain: false })) : ''}</li>`
 }
 
 const show = (request: Request, shown: Shown): string => {

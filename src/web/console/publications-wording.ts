@@ -21,6 +21,9 @@ export const publicationsPageWording = {
   choose: 'Chọn loại',
   save: 'Ghi lại, chờ đăng',
   saved: 'Đã ghi. Bấm đăng để người dân đọc được.',
+  edit: 'Sửa, thêm tệp',
+  saveEdit: 'Lưu',
+  edited: 'Đã lưu. Bấm đăng để người dân đọc được.',
   post: 'Đăng từ hôm nay',
   until: (earliest: string | null) =>
     earliest ? `Đăng đến hết ngày (ít nhất ${earliest})` : 'Đăng đến hết ngày (để trống: còn hiệu lực thì còn đăng)',

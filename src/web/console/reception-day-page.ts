@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Request, Response } from 'express'
 import { z } from 'zod'
 import { can } from '../../accounts/roles.js'
 import type { Case } from '../../cases/case.js'
 import { getCommune } from '../../places/communes.js'
 import type { Booking } from '../../reception/booking.js'
-import type { ReceptionDay } from '../../reception/reception-day.js'
+import { instantOf, type ReceptionDay } from '../../reception/reception-day.js'
 import { sayTime } from '../../reception/wording.js'
 import { localDay } from '../../shared/clock.js'
 import { InvalidInput, NotFound } from '../../shared/errors.js'
@@ -44,6 +45,13 @@ const bookingSchema = z.object({ booking: z.string().max(60) })
 const markSchema = bookingSchema.extend({ state: z.enum(['came', 'absent']) })
 const noteSchema = bookingSchema.extend({ note: z.string().trim().min(1, say.errors.note).max(4_000, say.errors.note) })
 
+const told = z
+  .string()
+  .trim()
+  .max(300)
+  .transform((text) => text || null)
+const walkInSchema = z.object({ key: z.string().min(1).max(60), name: told, about: told })
+
 const line = (name: string, label: string, required = true): FormField => ({
   name,
   label,
@@ -61,16 +69,22 @@ const postponeFields: FormField[] = [
   { name: 'to', label: say.postpone.to, required: true, input: { kind: 'text', type: 'date' } },
 ]
 
+const walkInFields = [line('name', say.walkIn.name, false), line('about', say.walkIn.about, false)]
+
 const isToCall = ({ chat, phone, moves }: Booking): boolean =>
   chat === null && phone !== null && moves.at(-1)?.by === 'postponed'
 
 const whoOf = ({ name, phone, chat, code }: Booking): string =>
   [name ?? say.list.noName, phone, chat === null ? null : say.list.byChat, code].filter(Boolean).join(', ')
 
+const matterOf = ({ about, state }: Booking): string =>
+  about ?? (state === 'cancelled' ? say.list.gone : say.list.noMatter)
+
 const resultOf = ({ state, outcome }: Booking): string =>
   outcome?.kind === 'note' ? outcome.text : outcome?.kind === 'case' ? say.list.caseOpened : say.list.states[state]
 
-type Shown = { form: 'change' | 'postpone' | null; typed: Readonly<Record<string, string>>; errors: FormErrors }
+type FormName = 'change' | 'postpone' | 'walk-in'
+type Shown = { form: FormName | null; typed: Readonly<Record<string, string>>; errors: FormErrors }
 const nothing: Shown = { form: null, typed: {}, errors: new Map() }
 
 type OpenedCase = Awaited<ReturnType<WebParts['cases']['findEntered']>>
@@ -90,7 +104,7 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
     const action = (verb: string): string => `${receptionPath}/${day.id}/${verb}`
     const suffix = html`<span class="visually-hidden"> ${booking.code}</span>`
     const mark = (state: 'came' | 'absent', label: string): Html =>
-      booking.state === state
+      booking.state === state || booking.isWalkIn
         ? html``
         : form({
             request,
@@ -99,7 +113,7 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
             fixed: { booking: booking.id, state },
             submit: html`<button class="button-quiet">${label}${suffix}</button>`,
           })
-    return html`<li class="card"><p><strong>${sayTime(booking.slot)}: ${booking.about ?? say.list.gone}</strong> <span class="badge">${say.list.states[booking.state]}</span></p>
+    return html`<li class="card"><p><strong>${sayTime(booking.slot)}: ${matterOf(booking)}</strong>${booking.isWalkIn ? html` <span class="badge">${say.list.walkIn}</span>` : ''} <span class="badge">${say.list.states[booking.state]}</span></p>
       <p>${whoOf(booking)}</p>${isToCall(booking) ? html`<p class="notice">${say.list.toCall}</p>` : booking.state === 'cancelled' && booking.phone ? html`<p class="notice">${say.list.noRoom}</p>` : ''}
       ${booking.outcome?.kind === 'note' || opened !== null ? html`<p>${resultOf(booking)}</p>` : ''}${opened === null || opened === 'hidden' ? '' : html`<p><a href="${casePath(opened)}">${say.list.seeCase(opened.receiptCode)}</a></p>`}
       ${
@@ -127,8 +141,15 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
       mayManage && day.state === 'planned'
         ? html`${form({ request, action: `${action}/dang`, fields: [], submit: say.post })}${form({ request, action: `${action}/bo`, fields: [], submit: say.remove, isMain: false })}`
         : mayManage && day.state === 'posted' && isDue
-          ? form({ request, action: `${action}/xong`, fields: [], submit: say.list.hold })
+          ? instantOf(day.day, day.to) <= clock.now()
+            ? form({ request, action: `${action}/xong`, fields: [], submit: say.list.hold })
+            : html`<p class="muted">${say.list.holdFrom(sayTime(day.to))}</p>`
           : ''
+    const came = bookings.filter(({ state }) => state === 'came')
+    const walkIn =
+      mayManage && isDue && (day.state === 'posted' || day.state === 'held')
+        ? html`<details class="card no-print"${shown.form === 'walk-in' ? html` open` : ''}><summary>${say.walkIn.title}</summary><p>${say.walkIn.help}</p>${form({ request, name: 'walk-in', action: `${action}/den-truc-tiep`, fields: walkInFields, submit: say.walkIn.submit, fixed: { key: randomUUID() }, isMain: false, ...typedOf('walk-in', {}) })}</details>`
+        : ''
     const forms =
       mayManage && (day.state === 'planned' || day.state === 'posted')
         ? html`<details class="card"${shown.form === 'change' ? html` open` : ''}><summary>${say.change.title}</summary><p>${say.change.help}</p>${form({ request, name: 'change', action: `${action}/sua`, fields: changeFields, submit: say.change.submit, fixed: { seen: stampOf(day) }, isMain: false, ...typedOf('change', day) })}</details>
@@ -140,7 +161,7 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
       ${doneNotice(request.query.xong === undefined ? null : say.done)}${mayManage ? '' : html`<p class="muted">${say.list.mayLook}</p>`}
       ${day.postponed ? html`<p class="notice">${say.postpone.wasPostponed(day.postponed.reason, day.postponed.to.slice(6, 16))}</p>` : ''}
       <div class="actions no-print">${buttons}<a class="button-quiet" href="${action}/in">${say.list.printPage}</a></div>
-      <p>${say.list.walkIns}</p>${bookings.length === 0 ? html`<p>${say.list.none}</p>` : html`<ul class="cards">${bookings.map((one) => bookingCard(request, day, { booking: one, opened: opened.get(one.id) ?? null, mayWrite: mayManage && isDue }))}</ul>`}${forms}`
+      <p>${say.list.walkIns}</p>${came.length > 0 ? html`<p>${say.list.sum(came.length, came.filter(({ isWalkIn }) => isWalkIn).length)}</p>` : ''}${walkIn}${bookings.length === 0 ? html`<p>${say.list.none}</p>` : html`<ul class="cards">${bookings.map((one) => bookingCard(request, day, { booking: one, opened: opened.get(one.id) ?? null, mayWrite: mayManage && isDue }))}</ul>`}${forms}`
     response.send(page({ title: say.list.title(day.day), main, request, wide: true, current: receptionPath }))
   }
 
@@ -178,7 +199,7 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
     }
   const checking =
     <T>(
-      name: 'change' | 'postpone',
+      name: FormName,
       schema: z.ZodType<T>,
       run: (request: Request, day: ReceptionDay, form: T) => Promise<unknown>,
     ) =>
@@ -195,7 +216,7 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
       } catch (error) {
         if (!(error instanceof InvalidInput)) throw error
         response.status(400)
-        const field = name === 'change' ? 'place' : 'to'
+        const field = ({ change: 'place', postpone: 'to', 'walk-in': 'about' } as const)[name]
         return show(request, response, { form: name, typed, errors: new Map([[field, error.message]]) })
       }
       response.redirect(303, `${receptionPath}/${day.id}?xong`)
@@ -246,6 +267,13 @@ const actionsOf = ({ reception, cases, clock }: WebParts) => {
         const { booking, state } = markSchema.parse(typed)
         return reception.mark(by(request), { id: booking, dayId, state })
       }),
+      manages,
+    ),
+    post(
+      `${path}/den-truc-tiep`,
+      checking('walk-in', walkInSchema, (request, { id: dayId }, { key: formKey, ...walkIn }) =>
+        reception.addWalkIn(by(request), { dayId, formKey, ...walkIn }),
+      ),
       manages,
     ),
     post(

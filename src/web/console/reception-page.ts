@@ -106,14 +106,18 @@ const actionsOf = ({ reception, clock }: WebParts) => {
     place: `${say.add.usualPlace} ${nameInSentence(getCommune(code) ?? { name: '' })}`,
   })
 
-  const dayCard = (request: Request, day: ReceptionDay, booked: number, mayManage: boolean): Html => {
+  const dayCard = (
+    request: Request,
+    day: ReceptionDay,
+    { booked, walkIns, mayManage }: { booked: number; walkIns: number; mayManage: boolean },
+  ): Html => {
     const action = `${receptionPath}/${day.id}`
     const buttons =
       mayManage && day.state === 'planned'
         ? html`<div class="actions">${form({ request, action: `${action}/dang`, fields: [], submit: say.post, isMain: false })}${form({ request, action: `${action}/bo`, fields: [], submit: say.remove, isMain: false })}</div>`
         : ''
     return html`<li class="card"><p><a href="${action}"><strong>${say.day(day)}</strong></a> <span class="badge">${say.states[day.state]}</span>${day.isPostedLate ? html` <span class="badge">${say.postedLate}</span>` : ''}</p>
-      <p class="muted">${day.who}, ${day.place}. ${say.bookedCount(booked, slotsOf(day).length)}</p>
+      <p class="muted">${day.who}, ${day.place}. ${say.bookedCount(booked, slotsOf(day).length)}${walkIns > 0 ? `. ${say.walkInCount(walkIns)}` : ''}</p>
       ${day.postponed ? html`<p>${say.postpone.wasPostponed(day.postponed.reason, day.postponed.to.slice(6, 16))}</p>` : ''}${buttons}</li>`
   }
 
@@ -160,16 +164,18 @@ const actionsOf = ({ reception, clock }: WebParts) => {
       const { days, warnings, calendar } = await reception.findMonth(code, month, now)
       const mayManage = can(account, 'manage_reception', code)
       const counts = await Promise.all(
-        days.map(
-          async ({ id }) => (await reception.findBookings(id)).filter(({ state }) => state !== 'cancelled').length,
-        ),
+        days.map(async ({ id }) => {
+          const all = (await reception.findBookings(id)).filter(({ state }) => state !== 'cancelled')
+          const walkIns = all.filter(({ isWalkIn }) => isWalkIn).length
+          return { booked: all.length - walkIns, walkIns }
+        }),
       )
       const first = month === today.slice(0, 7) ? today : `${month}-01`
       const open = Array.from({ length: 31 }, (_, index) => addDays(first, index)).filter(
         (day) => day.startsWith(month) && day >= today && calendar.isWorkingDay(day),
       )
       body = html`${warnings.map((one) => html`<p class="notice">${say.warning(one)}</p>`)}
-        ${days.length === 0 ? html`<p>${mayManage && open.length > 0 ? say.noneAddBelow : say.none}</p>` : html`<ul class="cards">${days.map((day, index) => dayCard(request, day, counts[index] ?? 0, mayManage))}</ul>`}
+        ${days.length === 0 ? html`<p>${mayManage && open.length > 0 ? say.noneAddBelow : say.none}</p>` : html`<ul class="cards">${days.map((day, index) => dayCard(request, day, { booked: 0, walkIns: 0, ...counts[index], mayManage }))}</ul>`}
         ${mayManage && open.length > 0 ? addForm(request, code, month, open, shown) : ''}`
     } else body = provinceList(await reception.findAllOfMonth(month), month)
     const main = html`<h1>${say.title}${code ? `: ${getCommune(code)?.name ?? ''}` : ''}</h1>${chooser}${doneNotice(shown.notice)}

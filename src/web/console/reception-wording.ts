@@ -24,6 +24,7 @@ export const receptionConsoleWording = {
   day: ({ day, from, to }: { day: string; from: string; to: string }) =>
     `${sayDay(day)}, ${sayTime(from)} đến ${sayTime(to)}`,
   bookedCount: (count: number, all: number) => `${count}/${all} giờ đã đặt`,
+  walkInCount: (count: number) => `${count} người đến không đặt`,
   states: {
     planned: 'Chưa đăng',
     posted: 'Đã đăng',
@@ -73,6 +74,10 @@ export const receptionConsoleWording = {
     noName: 'Không ghi tên',
     byChat: 'đặt trong trò chuyện',
     gone: 'Đã hủy',
+    noMatter: 'Chưa ghi việc',
+    walkIn: 'Không đặt lịch',
+    sum: (came: number, walkIns: number) => `Đã đến: ${came} người, trong đó ${walkIns} người không đặt lịch.`,
+    holdFrom: (to: string) => `Ghi đã tiếp xong được từ ${to}, khi hết buổi.`,
     toCall: 'Cần gọi báo: đặt trên trang, không nhận được tin',
     noRoom: 'Không còn chỗ ở buổi thay. Cần gọi báo',
     states: { booked: 'Chờ', cancelled: 'Đã hủy', came: 'Đã đến', absent: 'Không đến' } satisfies Record<
@@ -88,6 +93,13 @@ export const receptionConsoleWording = {
     caseOpened: 'Đã chuyển thành vụ việc',
     hold: 'Ghi đã tiếp xong buổi này',
     mayLook: 'Tài khoản này chỉ được xem.',
+  },
+  walkIn: {
+    title: 'Thêm người đến không đặt lịch',
+    help: 'Họ tên và việc: ghi khi người đến nói. Không nói vẫn thêm được.',
+    name: 'Họ tên',
+    about: 'Việc',
+    submit: 'Thêm vào danh sách',
   },
   change: {
     meanwhile: (place: string) =>

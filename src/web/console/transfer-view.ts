@@ -9,6 +9,7 @@ import { type FormField, form } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
 import type { RefusedForm } from './case-view.js'
 import { transferPageWording as say } from './desk-wording.js'
+import { insistsField } from './verb-form.js'
 
 const why: FormField = { name: 'text', label: say.giveBackWhy, maxLength: 4000, input: { kind: 'textarea' } }
 
@@ -41,10 +42,13 @@ export const transferCard = (
       request,
       name,
       action: `/can-bo/vu-viec/${id}/${path}`,
-      fields,
+      fields:
+        refused?.form === name && refused.insists
+          ? [...fields, { name: insistsField, label: refused.insists, input: { kind: 'checkbox' } }]
+          : fields,
       submit,
       fixed: { version },
-      values: refused?.form === name ? refused.typed : {},
+      values: refused?.form === name ? { ...refused.typed, [insistsField]: '' } : {},
       error: refused?.form === name ? refused.error : null,
       isMain,
     })

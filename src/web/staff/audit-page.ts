@@ -13,7 +13,7 @@ import { get, type WebPage } from '../kit/web-page.js'
 import type { WebParts } from '../kit/web-parts.js'
 import { auditWording as say } from './audit-wording.js'
 
-const mostShown = 300
+const perPage = 200
 /** Entries that are read at most to find those that an account may see. */
 const mostRead = 50_000
 const dayMs = 24 * 60 * 60_000
@@ -24,10 +24,19 @@ const addressSchema = z.object({
   viec: z.string().max(60).catch('').default(''),
   tu: day,
   den: day,
+  sau: z.string().max(200).catch('').default(''),
 })
 type Address = z.infer<typeof addressSchema>
 
-const toFilter = ({ nguoi, viec, tu, den }: Address): AuditFilter => ({
+/** '1764720000000.a1b2': the entry that the page before ended with. */
+const cursorOf = ({ at, id }: AuditEntry): string => `${at.getTime()}.${id}`
+const readCursor = (typed: string): AuditFilter['after'] => {
+  const [, ms = '', id = ''] = /^(\d{13})\.(.{1,180})$/.exec(typed) ?? []
+  return ms === '' ? undefined : { at: new Date(Number(ms)), id }
+}
+
+const toFilter = ({ nguoi, viec, tu, den, sau }: Address): AuditFilter => ({
+  after: readCursor(sau),
   ...(nguoi && { accountId: nguoi }),
   ...(viec && { what: viec }),
   ...(tu && { from: startOfLocalDay(tu) }),
@@ -53,8 +62,9 @@ const ofProtected = new Set(['protected_case_viewed', 'protected_register_read',
 const work = new Set([...aboutCases, 'data_request_done', 'hand_off_answered', 'message_sent_again'])
 
 /**
- * The newest entries that an account may read: of protected cases to whoever opens these, the others to whoever reads the
- * trail. The others' list is filled up from older entries, so that no gap tells how many were left out.
+ * A page of the entries that an account may read, the newest first, and whether older ones follow: of protected cases to
+ * whoever opens these, the others to whoever reads the trail. The others' list is filled up from older entries, so that no
+ * gap tells how many were left out.
  */
 const findFor = async (
   { accounts, cases }: Pick<WebParts, 'accounts' | 'cases'>,
@@ -63,7 +73,7 @@ const findFor = async (
 ) => {
   const officers = new Set((await accounts.findAll()).filter(({ role }) => needsConsent(role)).map(({ id }) => id))
   const isForOfficers = can(account, 'view_protected')
-  for (let looked = mostShown; ; looked *= 4) {
+  for (let looked = perPage + 1; ; looked *= 4) {
     const entries = await accounts.audit.findLatest(looked, filter)
     const secret = await cases.findProtectedAmong(entries.flatMap(({ subject }) => subject ?? []))
     const isProtected = ({ what, subject, accountId }: AuditEntry): boolean =>
@@ -71,7 +81,8 @@ const findFor = async (
       (subject !== null && secret.has(subject)) ||
       (work.has(what) && accountId !== null && officers.has(accountId))
     const shown = entries.filter((entry) => isProtected(entry) === isForOfficers)
-    if (shown.length >= mostShown || entries.length < looked || looked > mostRead) return shown.slice(0, mostShown)
+    const hasOlder = shown.length > perPage
+    if (hasOlder || entries.length < looked || looked > mostRead) return { shown: shown.slice(0, perPage), hasOlder }
   }
 }
 
@@ -94,12 +105,18 @@ const filterForm = (address: Address, account: Account, names: ReadonlyMap<strin
 /** What was done by who typed a name at the sign-in that is no account's. */
 const byTypedName = new Set(['sign_in_failed', 'sign_in_waits'])
 
+/** Whose senders a list named that was taken out. */
+const casesTaken = (ids: readonly string[], opensCases: boolean): Html =>
+  html`<details><summary>${say.exported(ids.length)}</summary>${ids.map(
+    (id, index) => html`${opensCases ? html`<a href="/can-bo/vu-viec/${id}">${say.case} ${index + 1}</a>` : id} `,
+  )}</details>`
+
 const sayDetail = ({
   accountId,
   what: done,
   detail = {},
 }: Pick<AuditEntry, 'accountId' | 'what' | 'detail'>): string[] => {
-  const { network, near, path, role, what, relatives, units } = detail
+  const { network, near, path, role, what, relatives, units, place } = detail
   return [
     ...(accountId !== null || !byTypedName.has(done)
       ? []
@@ -110,7 +127,18 @@ const sayDetail = ({
     ...(what === undefined ? [] : [say.whats[what] ?? what]),
     ...(relatives === undefined ? [] : [say.detail.relatives(relatives)]),
     ...(units === undefined ? [] : [say.detail.units(units)]),
+    ...(place === undefined ? [] : [say.detail.place(getCommune(place)?.name ?? say.detail.province)]),
   ]
+}
+
+const pager = (address: Address, last: AuditEntry | undefined): Html => {
+  const to = (sau: string): string => {
+    const query = new URLSearchParams(Object.entries({ ...address, sau }).filter(([, value]) => value !== ''))
+    return `${auditPage.path}${query.size > 0 ? `?${query}` : ''}`
+  }
+  return html`<p class="actions">${address.sau ? html`<a class="button-quiet" href="${to('')}">${say.newest}</a> ` : ''}${
+    last ? html`<a class="button-quiet" href="${to(cursorOf(last))}">${say.older}</a>` : ''
+  }</p>`
 }
 
 /** By which a case is known to who may open it. */
@@ -127,7 +155,7 @@ export const auditPage: WebPage = {
     get(auditPage.path, async (request, response) => {
       const account = accountOf(request)
       const address = addressSchema.parse(request.query)
-      const shown = await findFor(parts, account, toFilter(address))
+      const { shown, hasOlder } = await findFor(parts, account, toFilter(address))
       const staff = await parts.accounts.findAll()
       const names = new Map(staff.map(({ id, userName }) => [id, userName]))
       const opensCases = can(account, 'view_cases') || can(account, 'inspect_cases') || can(account, 'view_protected')
@@ -137,7 +165,7 @@ export const auditPage: WebPage = {
       const codes = can(account, 'view_cases')
         ? new Map(await Promise.all([...ids].map(async (id) => [id, await codeOf(parts, account, id)] as const)))
         : new Map<string, string | null>()
-      const main = html`<h1>${say.title}</h1><p>${say.help(mostShown)}</p>${filterForm(address, account, names)}${shown.length === 0 ? html`<p>${say.none}</p>` : ''}${table(
+      const main = html`<h1>${say.title}</h1><p>${say.help(perPage)}</p>${filterForm(address, account, names)}${shown.length === 0 ? html`<p>${say.none}</p>` : ''}${table(
         {
           label: say.title,
           columns: say.columns,
@@ -147,12 +175,14 @@ export const auditPage: WebPage = {
             say.whats[what] ?? what,
             opensCases && subject && aboutCases.has(what)
               ? html`<a href="/can-bo/vu-viec/${subject}">${codes.get(subject) ?? say.case}</a>`
-              : what === 'cases_exported' && subject
-                ? say.exported(subject)
-                : [nameOf(what, subject), ...sayDetail({ accountId, what, detail })].filter(Boolean).join(', '),
+              : detail?.cases
+                ? casesTaken(detail.cases, opensCases)
+                : what === 'cases_exported' && subject
+                  ? say.exported(subject)
+                  : [nameOf(what, subject), ...sayDetail({ accountId, what, detail })].filter(Boolean).join(', '),
           ]),
         },
-      )}`
+      )}${pager(address, hasOlder ? shown.at(-1) : undefined)}`
       response.send(page({ title: say.title, main, request, wide: true, current: auditPage.path }))
     }),
   ],

@@ -15,6 +15,8 @@ export type Matter = {
   against: string | null
   request: string | null
   evidence: string | null
+  /** How many files came with the case. */
+  filesReceived: number
   placeText: string | null
   when: string | null
   /** The day on which the signed letter was received, of a feedback the day it was sent. */
@@ -63,6 +65,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   against: found.against,
   request: found.request,
   evidence: found.evidence,
+  filesReceived: found.attachments.length,
   placeText: found.placeText,
   when: found.when,
   receivedOn: receivedOn(found),

@@ -386,7 +386,7 @@ test('which papers are made in which state: every state named is one of its kind
         "draft": "bao-ve khong-bao-ve",
         "paused": "bien-nhan thu-ly-to-cao noi-dung-to-cao tam-dinh-chi tiep-tuc dinh-chi bao-ve khong-bao-ve",
         "published": "bao-ket-luan to-cao-tiep bao-ve khong-bao-ve thong-bao",
-        "received": "bien-nhan yeu-cau-bo-sung thu-ly-to-cao khong-thu-ly chuyen-don bao-ve khong-bao-ve",
+        "received": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don bao-ve khong-bao-ve",
         "refused": "khong-thu-ly to-cao-tiep",
         "resumed": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi tiep-tuc dinh-chi bao-ve khong-bao-ve",
         "stopped": "dinh-chi to-cao-tiep",

@@ -65,6 +65,7 @@ export const intakeWording = {
       ? `Mục “${label}” không bắt buộc, anh/chị có thể bỏ qua${misses % 2 ? '' : ' để đi tiếp'}.`
       : `Mục “${label}” cần có để gửi đi. Anh/chị ghi lại ngắn gọn${misses % 2 ? ', gặp cán bộ, hoặc dừng, nháp vẫn được giữ' : ', hoặc gặp cán bộ để được giúp'}.`,
   mustHave: (label: string) => `Mục “${label}” không bỏ qua được, vì thiếu thì đơn không được nhận.`,
+  whomNoted: 'Đã ghi ai bị nêu. Còn việc người đó đã làm thì chưa có.',
   personUnknown: 'chưa rõ là ai',
   personUnknownNoted: 'Vâng, đã ghi chưa rõ là ai. Nhớ dáng người, xe, biển số thì kể thêm. Cần gấp thì gọi 113.',
   mustNameAccused:

@@ -192,6 +192,13 @@ describe('with people who keep identities', () => {
     expect((await storedOf(tied.id)).identity).toContain(keeper.account.id)
   })
 
+  test('of a tip that names nobody there is nothing to keep, and it says so', async () => {
+    const { path } = await denounce({ cach: 'tip', ho_ten: '', dia_chi: '' })
+    const page = await pageOf(officer, `${path}?nguoi-gui`)
+    expect(page).toContain('Người gửi không nêu tên')
+    expect(page).not.toContain('Chưa có người giữ danh tính riêng')
+  })
+
   test('papers that name whoever denounced want the identity first', async () => {
     const now = await denounce()
     const moved = await act(officer, now.path, { to: 'received', day: localDay(new Date()), text: '' })

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { namesOnlyWhom } from '../../../src/dialogue/flows/intake/gather.js'
+import { skip } from '../../../src/dialogue/flows/intake/skip.js'
 import { namedWithPost, namesNoAct } from '../../../src/dialogue/flows/intake/told/named-with-post.js'
+import { denunciationIntake } from '../../../src/dialogue/flows/send-denunciation/denunciation-intake.js'
 import type { Slices } from '../../../src/dialogue/slices.js'
 import { startDialogue } from '../start-dialogue.js'
 import { loadKnown } from '../walk/walk.js'
@@ -77,3 +79,9 @@ test.each(['hỏi bà Lưu Thị Nhặn hàng xóm', 'có bà Lưu Thị Nhặn 
     expect(dialogue.conversation().flow?.data).toMatchObject({ evidence: said })
   },
 )
+
+test('who leaves out the telephone hears what is true: a way to be reached, not a telephone', async () => {
+  const skipped = skip(denunciationIntake, 'phone', { text: 'x' }, 'bỏ qua')
+  expect(skipped?.replies[0]?.text).toContain('nhắn “không có điện thoại”')
+  expect(skipped?.replies[0]?.text).not.toContain('không bỏ qua được')
+})

@@ -145,7 +145,7 @@ export const createPapers = ({
             ? template.byReceiver
               ? account.displayName
               : (recorded?.signer ?? null)
-            : (field.prefill?.(matter) ?? null),
+            : (field.prefill?.(matter, { isRecorded: recorded !== null }) ?? null),
       }))
       return { label: template.label, fields, recorded, isDraftOnly: !mayNumber(found, template) }
     },

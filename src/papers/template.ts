@@ -12,7 +12,8 @@ export type TypedField = {
   isRequired: boolean
   help?: string
   options?: Readonly<Record<string, string>>
-  prefill?(matter: Matter): string | null
+  /** `isRecorded`: the step that the paper is of was taken already. */
+  prefill?(matter: Matter, step: { isRecorded: boolean }): string | null
 }
 
 export type Typed<F extends string = string> = Readonly<Record<F, string | null>>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type kindNames, type StateName, stateNamesOf } from '../../src/cases/kinds/index.js'
+import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { composePaper } from '../../src/papers/compose.js'
 import { issuerOf } from '../../src/papers/issuer.js'
 import { matterOf } from '../../src/papers/matter.js'
@@ -101,16 +102,28 @@ test('a receipt lists what came, not what was said to exist', () => {
   const field = templateOf('bien-nhan').fields.received
   const matter = matterOf(buildCase('denunciation', { state: 'received' }), 'https://xaoi.test')
   expect(matter.evidence).not.toBeNull()
-  expect(field?.prefill?.(matter)).toBeNull()
-  expect(field?.prefill?.({ ...matter, filesReceived: 2 })).toContain('2 tệp')
+  expect(field?.prefill?.(matter, { isRecorded: false })).toBeNull()
+  expect(field?.prefill?.({ ...matter, filesReceived: 2 }, { isRecorded: false })).toContain('2 tệp')
 })
 
-test('an extension says that the told term rolled past a day off', () => {
-  const matter = matterOf(buildCase('denunciation', { state: 'verifying' }), 'https://xaoi.test')
-  const written = templateOf('gia-han').write({
-    typed: { days: '30', from: '2027-01-02', reason: 'phức tạp' },
-    office: { issuer: issuerOf(null, { isProtected: true }) } as never,
-    matter: { ...matter, resolveRawBy: '2027-01-02', resolveBy: '2027-01-04' },
-  } as never)
-  expect(JSON.stringify(written.body)).toContain('04/01/2027')
+test.each([
+  ['2027-01-02', '(ngày cuối của thời hạn là ngày nghỉ nên hạn đã báo là ngày\u00a004/01/2027)'],
+  ['2027-01-05', 'kể từ ngày\u00a005/01/2027.'],
+])('an extension from %s says the day that was told', (from, says) => {
+  const { write } = templateOf('gia-han')
+  const written = write({
+    typed: { days: '30', from, reason: 'phức tạp' },
+    office: { issuer: issuerOf(null, { isProtected: true }), day: '2026-12-28', calendar: stateCalendar },
+    matter: matterOf(buildCase('denunciation', { state: 'verifying' }), 'https://xaoi.test'),
+  })
+  expect(JSON.stringify(written.body)).toContain(says)
+})
+
+test('the form of an extension that was recorded begins where the term ended before it', () => {
+  const clock = { clockId: 'tc.resolve', rawLastDay: '2027-02-01', dueOn: '2027-02-01', extensionDays: [30] }
+  const found = buildCase('denunciation', { state: 'verifying', clocks: [clock] as never })
+  const from = templateOf('gia-han').fields.from
+  const matter = matterOf(found, 'https://xaoi.test')
+  expect(from?.prefill?.(matter, { isRecorded: true })).toBe('2027-01-02')
+  expect(from?.prefill?.(matter, { isRecorded: false })).toBe('2027-02-01')
 })

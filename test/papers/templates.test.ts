@@ -75,7 +75,7 @@ test('a decision tells what came of a dialogue that was held, and is not made wi
   const plain = buildCase('complaint', { state: 'dialogue' })
   const found = { ...plain, timeline: [...plain.timeline, held] }
   const field = templateOf('quyet-dinh-lan-dau').fields.dialogue
-  const known = field?.prefill?.(matterOf(found, 'https://xaoi.vn'))
+  const known = field?.prefill?.(matterOf(found, 'https://xaoi.vn'), { isRecorded: false })
   expect(known).toMatch(/30\/11\/2026: Hai bên có mặt, đã đối thoại\. Hai bên giữ ý kiến\./)
   const typed = { ...typedFor('quyet-dinh-lan-dau'), dialogue: null }
   expect(() => compose('quyet-dinh-lan-dau', found, { typed })).toThrow(/Điều 31 khoản 2/)

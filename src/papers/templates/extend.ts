@@ -1,15 +1,15 @@
-import type { Matter } from '../matter.js'
+import { rollForward } from '../../deadlines/working-days.js'
 import { bold, centred, paragraph } from '../paper.js'
 import { citing, dayOf, grounds, laws, open, sentence } from '../phrases.js'
-import { areaField, dateField, defineTemplate, textField } from '../template.js'
+import { areaField, dateField, defineTemplate, type Office, textField } from '../template.js'
 
 const mostDays = 30
 
-/** An extension is added to the term's own last day; where that is a day off the term was told to end on the next working day. */
-const rolledOn = (from: string | null, { resolveRawBy, resolveBy }: Matter): string =>
-  from !== null && from === resolveRawBy && resolveBy !== null && resolveBy !== from
-    ? ` (ngày cuối của thời hạn là ngày nghỉ nên hạn đã báo là ${dayOf(resolveBy)})`
-    : ''
+/** An extension is added to the term's own last day; the told one is the next working day, by the clocks' own rule. */
+const rolledOn = (from: string | null, { calendar }: Office): string => {
+  const told = from && rollForward(calendar.ofState, from)
+  return told && told !== from ? ` (ngày cuối của thời hạn là ngày nghỉ nên hạn đã báo là ${dayOf(told)})` : ''
+}
 
 /** Quyết định gia hạn giải quyết tố cáo, at most 30 days each time (Luật Tố cáo Điều 30); a complaint has no extension. */
 export const extend = defineTemplate({
@@ -26,7 +26,7 @@ export const extend = defineTemplate({
     }),
     from: dateField('Tính từ ngày', {
       help: 'Ngày cuối của thời hạn. Ngày đó là ngày nghỉ thì hạn đã báo lùi sang ngày làm việc sau.',
-      prefill: ({ resolveRawBy }) => resolveRawBy,
+      prefill: ({ resolveRawBy, extendedFrom }, { isRecorded }) => (isRecorded ? extendedFrom : resolveRawBy),
     }),
     reason: areaField('Lý do', {
       help: 'Vụ việc phức tạp hay đặc biệt phức tạp, vì sao. Không ghi gì về người tố cáo.',
@@ -50,7 +50,7 @@ export const extend = defineTemplate({
       centred('QUYẾT ĐỊNH:'),
       paragraph(
         bold('Điều 1.'),
-        ` Gia hạn thời hạn giải quyết tố cáo đã thụ lý theo ${citing('Quyết định', matter.acceptance)} thêm ${typed.days ?? open} ngày, kể từ ${dayOf(typed.from)}${rolledOn(typed.from, matter)}.`,
+        ` Gia hạn thời hạn giải quyết tố cáo đã thụ lý theo ${citing('Quyết định', matter.acceptance)} thêm ${typed.days ?? open} ngày, kể từ ${dayOf(typed.from)}${rolledOn(typed.from, office)}.`,
       ),
       paragraph(bold('Điều 2.'), ` Lý do gia hạn: ${sentence(typed.reason)}`),
       paragraph(

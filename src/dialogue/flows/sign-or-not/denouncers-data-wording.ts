@@ -11,6 +11,7 @@ export const denouncersDataWording = {
     delete: 'Nhắn “hủy” thì Xã Ơi xóa hết điều đã kể.',
   } satisfies Record<DataRight, string>,
   sent: (what: string, address: string) =>
-    `Đơn, tin đã gửi kín thì không xem, sửa, xóa được trong trò chuyện, và lời này không ghi vào đâu.\n` +
-    `Anh/chị mở ${address} bằng mã và số bí mật 16 chữ số, chọn “${what}”. Chỉ người xử lý tố cáo đọc yêu cầu đó.`,
+    `Đơn, tin đã gửi kín không xem, sửa, xóa được ở đây. Lời này không ghi vào đâu.\n` +
+    `Anh/chị mở trang ${address}, nhập mã và số bí mật 16 chữ số.\n` +
+    `Ở đó chọn “${what}”. Chỉ người xử lý tố cáo đọc yêu cầu đó.`,
 } as const

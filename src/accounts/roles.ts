@@ -194,6 +194,12 @@ const keepingRoles: readonly Role[] = roleNames.filter((role) => mayIn(role, 'le
 export const consentersOf = (role: Role): readonly Role[] =>
   mayIn(role, 'lend_identity') ? keepingRoles : consentingRoles
 
+/** How those are called who consent to a link, or confirm it. */
+export const consentersLabel = (role: Role): string =>
+  (givesOutAccounts(role) ? roleNames.filter(givesOutAccounts) : consentersOf(role))
+    .map((one) => roles[one].label)
+    .join(', ')
+
 export type Account = {
   id: string
   userName: string

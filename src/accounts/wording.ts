@@ -19,13 +19,13 @@ export const accountWording = {
   factorNeeded: 'Vai trò này phải có mã đăng nhập nên không bỏ được.',
   wrongPassword: 'Mật khẩu hiện tại chưa đúng.',
   roleNeedsConsent:
-    'Tài khoản xem tố cáo không đổi vai trò được. Hãy khóa tài khoản này và tạo tài khoản mới, có người xử lý tố cáo đồng ý.',
+    'Tài khoản xem tố cáo không đổi vai trò được. Hãy khóa tài khoản này và tạo tài khoản mới, có người đang giữ việc đó đồng ý.',
   ownRole: 'Không thể đổi vai trò của chính mình.',
   roleChanged: 'Tài khoản vừa được người khác đổi. Hãy xem lại.',
   taken: 'Tên đăng nhập này đã có.',
   linkEnded: 'Đường dẫn này đã dùng hoặc đã hết hạn. Hãy xin quản trị một đường dẫn mới.',
   linkWithoutConsent:
-    'Đường dẫn này chưa được người xử lý tố cáo đang giữ việc đồng ý nên không dùng được. Hãy xin quản trị một đường dẫn mới.',
+    'Đường dẫn này chưa được người đang giữ việc này đồng ý nên không dùng được. Hãy xin quản trị một đường dẫn mới.',
   nobodyToConsent: (userName: string) =>
     `Chưa có ai đang giữ việc này để đồng ý. Người giữ máy chủ cấp đường dẫn bằng lệnh: npm run officer-link -- ${userName}`,
   mayNotConsent: 'Chỉ người đang giữ chính việc đó mới trả lời được yêu cầu này.',

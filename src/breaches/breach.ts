@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hourInOrder } from '../shared/hour.js'
 import { breachWording as say } from './wording.js'
 
 /** What is to be done about a breach, and within how many hours of its finding. `byLaw`: not ours, the law's. */
@@ -34,17 +35,31 @@ export type Breach = {
 }
 
 const longest = 4_000
-const text = (missing: string) => z.string().trim().min(1, missing).max(longest, say.errors.tooLong)
+/** By which a person is found: a telephone or card number, a receipt code, a name with its title. */
+const ofPerson: readonly RegExp[] = [
+  /\d(?:[ .-]?\d){8,}/,
+  /(?<![\p{L}\d])(?=[A-Z-]*\d)[2-9A-HJ-NP-Z]{5}-?[2-9A-HJ-NP-Z]{5}(?![\p{L}\d])/u,
+  /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác)\s+\p{Lu}\p{Ll}*(?:\s+\p{Lu}\p{Ll}*){1,3}(?!\p{L})/u,
+]
+const words = z
+  .string()
+  .trim()
+  .max(longest, say.errors.tooLong)
+  .refine((said) => !ofPerson.some((one) => one.test(said.normalize('NFC'))), say.errors.ofPerson)
+const text = (missing: string) => words.min(1, missing)
 
 const people = z
   .string()
   .regex(/^\d{0,8}$/, say.errors.people)
   .transform((figures) => (figures === '' ? null : Number(figures)))
 
-/** What the administrator writes down; day and time are local. */
+/** What the administrator writes down, of nobody by name; day and time are local. */
 export const breachForm = z.object({
   day: z.iso.date(say.errors.day),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, say.errors.time),
+  time: z
+    .string()
+    .transform(hourInOrder)
+    .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, say.errors.time)),
   what: text(say.errors.what),
   people,
   measures: text(say.errors.measures),
@@ -54,11 +69,7 @@ export type BreachForm = z.output<typeof breachForm>
 /** What is often known only later, as it stands now. */
 export const breachExtentForm = z.object({
   people,
-  harm: z
-    .string()
-    .trim()
-    .max(longest, say.errors.tooLong)
-    .transform((words) => words || null),
+  harm: words.transform((said) => said || null),
 })
 export type BreachExtent = z.output<typeof breachExtentForm>
 

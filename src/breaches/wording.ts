@@ -12,6 +12,7 @@ export const breachWording = {
     what: 'Hãy ghi việc đã xảy ra.',
     measures: 'Hãy ghi biện pháp đã làm và sẽ làm.',
     people: 'Số người là một số, hoặc bỏ trống khi chưa biết.',
+    ofPerson: 'Hãy bỏ tên, số điện thoại, số căn cước, mã vụ việc: phần này không ghi về người cụ thể.',
     tooLong: 'Tối đa 4.000 chữ cái.',
     forbidden: 'Tài khoản này không được làm việc đó.',
     gone: 'Không tìm thấy sự cố này, hoặc bước này đã ghi xong.',

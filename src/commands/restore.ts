@@ -7,15 +7,13 @@ import { readBackup } from '../backup/read-backup.js'
 import { backupWording } from '../backup/wording.js'
 import { type Config, readConfig } from '../config.js'
 import { createMarkStore } from '../operations/mark-store.js'
-import { createSwitchStore } from '../operations/switch-store.js'
+import { stopRestored } from '../operations/switches.js'
 import { combineShares, readShare } from '../sealing/officers/recovery.js'
 import { createSealing } from '../sealing/sealing.js'
-import { auditEntry } from '../shared/audit.js'
 import { localDay, localTime, readableDay, systemClock } from '../shared/clock.js'
 import { prepareDataDir } from '../shared/data-dir.js'
 import { BadSetup } from '../shared/errors.js'
 import { createLogger } from '../shared/logger.js'
-import type { Connection } from '../shared/mongo.js'
 import { attachDatabase, openDatabase } from '../shared/open-database.js'
 import { runOrExplain } from '../shared/run-or-explain.js'
 import { readShares } from './read-shares.js'
@@ -35,17 +33,6 @@ const say = {
 
 const when = (at: Date): string => `${localTime(at)} ${readableDay(localDay(at))}`
 const documentsOf = ({ counts }: BackupRun): number => Object.values(counts).reduce((sum, count) => sum + count, 0)
-
-/** Nothing is answered or sent by a restored server before somebody has looked: what waited then may long be done. */
-const stopEverything = async (connection: Connection, { at }: BackupRun): Promise<void> => {
-  const now = new Date()
-  const switches = createSwitchStore(connection)
-  for (const name of ['bot', 'channel:telegram', 'channel:zalo'])
-    await switches.put(
-      { name, isOff: true, reason: backupWording.restored(when(new Date(at))), since: now },
-      auditEntry({ accountId: null, at: now }, 'service_stopped', name),
-    )
-}
 
 const restoreInto = async (
   { dataDir, keyDir, mongodbUri }: Pick<Config, 'dataDir' | 'keyDir' | 'mongodbUri'>,
@@ -68,7 +55,7 @@ const restoreInto = async (
       keyDir,
       digestKeyIn: (restored) => createSealing({ connection, keyDir: restored, clock: systemClock }).keyFor('backup'),
     })
-    await stopEverything(connection, run)
+    await stopRestored(connection, { at: new Date(), reason: backupWording.restored(when(new Date(run.at))) })
     await writeFile(join(dataDir, 'app-secret'), secret, { mode: 0o600 })
   } finally {
     await close()

@@ -104,6 +104,7 @@ import { rateInWords } from './flows/rate-case/flow.js'
 import { consentInWords } from './flows/rate-case/publish.js'
 import { tellOfCrime } from './flows/report-crime/tell-of-crime.js'
 import { beginMatters } from './flows/several-matters/begin-matters.js'
+import { tellDenouncersRights } from './flows/sign-or-not/denouncers-data.js'
 import { giveUpSecret, tellWhoReads, wantsOnlyReport } from './flows/sign-or-not/secrecy.js'
 import { asksWhoThisIs, sayWhoThisIs } from './flows/small-talk/flow.js'
 import { answerMore, refuseInWords, survey } from './flows/survey/flow.js'
@@ -306,6 +307,10 @@ const handlers: Record<CommandName, Handler> = {
   shorten: (turn) => (wantsShorter(turn.message.text) ? tellBriefly(turn) : null),
   repeat: (turn, open) =>
     wantsRepeat(turn.message.text) && !open?.flow.isAnswer?.(turn, open.state) ? repeat(turn) : null,
+  'tell denouncer’s rights'(turn, open) {
+    const told = tellDenouncersRights(turn, turn.isProtected)
+    return told && open ? inBetween(turn, told, open.flow, open.state) : told
+  },
   'claim data right': claimDataRight,
   async 'call flow'(turn) {
     if (readReceptionWish(turn.message.text) && !mustGuard(turn)) return bookReception.begin(turn)

@@ -36,6 +36,7 @@ import { draftOf, isProtectedFlow } from './patterns/keep-draft.js'
 import { keepAside } from './patterns/stop.js'
 import { readable } from './readable.js'
 import { withRule } from './rules/with-rule.js'
+import { takeOutSealedSecret } from './sealed-secret.js'
 import { secrecyOf } from './secrecy.js'
 import type { Slices } from './slices.js'
 import { withoutStopped } from './stopped-answers.js'
@@ -266,12 +267,24 @@ export const createHandleMessage = (tools: {
     return { ...outcome, asked: askedOf(turn, outcome), replies: [...problems, ...replies] }
   }
 
+  /** The number that opens a protected case is read nowhere here: it gets into no story, nor into what is remembered. */
+  const decideWithoutSecret = async (message: IncomingMessage, conversation: Conversation): Promise<Outcome> => {
+    const typed = takeOutSealedSecret(readable(message.text))
+    if (!typed) return decideOn(message, conversation)
+    const warning = reply(wording.sealedSecret(slices.addresses.sealedCase))
+    if (typed.isAlone) return { replies: [warning] }
+    const outcome = await decideOn({ ...message, text: typed.rest }, conversation)
+    return { ...outcome, replies: [warning, ...outcome.replies] }
+  }
+
   const handleMessage = async (message: IncomingMessage, straight: StraightOut | null = null): Promise<void> => {
     for (;;) {
       const stored = await conversations.load(message.chat)
       if (stored.handled.includes(message.id)) return
       const conversation = message.isEdit ? rewind(stored, message) : stored
-      const outcome = conversation ? await decideOn(message, conversation) : { replies: [reply(wording.editTooLate)] }
+      const outcome = conversation
+        ? await decideWithoutSecret(message, conversation)
+        : { replies: [reply(wording.editTooLate)] }
       if (await store(message, conversation ?? stored, outcome, straight)) return
     }
   }

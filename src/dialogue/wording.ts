@@ -31,6 +31,8 @@ export const wording = {
   unreadable: 'Tin này không có chữ nào Xã Ơi đọc được. Anh/chị gõ bằng chữ giúp nhé.',
   flood:
     'Anh/chị nhắn nhanh quá nên Xã Ơi đọc chưa kịp. Tin nào cũng được giữ, Xã Ơi sẽ trả lời chung khi anh/chị ngừng nhắn.',
+  sealedSecret: (address: string) =>
+    `Số bí mật 16 chữ số không gửi vào đây: Xã Ơi không dùng và đã bỏ ra. Anh/chị xóa tin đó, rồi nhập số ở trang: ${address}`,
   editTooLate: 'Tin sửa đến muộn, việc đã qua bước đó. Anh/chị nhắn lại điều cần sửa giúp.',
   voiceUnheard: 'Xã Ơi chưa nghe được tin thoại. Anh/chị gõ chữ giúp, hoặc chọn gặp cán bộ.',
   locationNotNow: 'Vị trí chỉ dùng khi gửi phản ánh. Anh/chị muốn báo việc ở nơi này thì chọn gửi phản ánh.',

@@ -70,4 +70,17 @@ export const createSwitches = ({ connection }: { connection: Connection }) => {
   }
 }
 
+/** Nothing is answered or sent by a restored system before somebody has looked: what waited then may long be done. */
+export const stopRestored = async (
+  connection: Connection,
+  { at, reason }: { at: Date; reason: string },
+): Promise<void> => {
+  const store = createSwitchStore(connection)
+  for (const name of ['bot', ...platforms.map((channel) => `channel:${channel}`)])
+    await store.put(
+      { name, isOff: true, reason, since: at },
+      auditEntry({ accountId: null, at }, 'service_stopped', name),
+    )
+}
+
 export type Switches = ReturnType<typeof createSwitches>

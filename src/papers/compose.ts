@@ -4,6 +4,7 @@ import { InvalidInput } from '../shared/errors.js'
 import type { Issuer } from './issuer.js'
 import { type Matter, withoutSender } from './matter.js'
 import type { Paper } from './paper.js'
+import { uncitedIn } from './phrases.js'
 import { printable } from './printable.js'
 import { areaField, type Template, type Typed, type TypedField, textField } from './template.js'
 import { papersWording as say } from './wording.js'
@@ -53,7 +54,8 @@ const assertHidesSender = (paper: Paper, { person, receiptCode, against }: Matte
 
 /**
  * A whole paper from a template, what is known of the case and what was typed. `number` as it stands there; null: a draft. Throws
- * InvalidInput for what was typed wrongly, or when it would name who denounced to others.
+ * InvalidInput for what was typed wrongly, when it would name who denounced to others, or where it gets a number and cites
+ * what has none.
  */
 export const composePaper = (
   template: Template,
@@ -107,5 +109,7 @@ export const composePaper = (
     qr: written.qr ?? null,
   }
   if (matter !== whole) assertHidesSender(paper, whole)
+  const uncited = number === null ? [] : uncitedIn(textsOf(paper))
+  if (uncited.length > 0) throw new InvalidInput(say.errors.uncited(uncited))
   return paper
 }

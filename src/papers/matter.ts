@@ -5,6 +5,7 @@ import { type CaseKind, kindOf } from '../cases/kinds/index.js'
 import { standingTimeline } from '../cases/standing-timeline.js'
 import { dayOf, receivedOn } from '../cases/step-days.js'
 import type { Finding } from '../deadlines/clock-rules.js'
+import { addDays } from '../deadlines/working-days.js'
 
 /** What papers tell of a case, as plain data; null is not known or not for this paper's reader. Days are 'YYYY-MM-DD'. */
 export type Matter = {
@@ -15,6 +16,8 @@ export type Matter = {
   against: string | null
   request: string | null
   evidence: string | null
+  /** How many files came with the case. */
+  filesReceived: number
   placeText: string | null
   when: string | null
   /** The day on which the signed letter was received, of a feedback the day it was sent. */
@@ -31,6 +34,8 @@ export type Matter = {
   resolveBy: string | null
   /** The same before it rolled past days off: an extension is added to it. */
   resolveRawBy: string | null
+  /** The raw last day that the last recorded extension was added to. */
+  extendedFrom: string | null
   /** Days of the last extension that was recorded. */
   extension: string | null
   /** What the sender is promised until when. */
@@ -63,6 +68,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   against: found.against,
   request: found.request,
   evidence: found.evidence,
+  filesReceived: found.attachments.length,
   placeText: found.placeText,
   when: found.when,
   receivedOn: receivedOn(found),
@@ -74,6 +80,7 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
   findings: found.findings ?? [],
   resolveBy: resolvingClock(found)?.dueOn ?? null,
   resolveRawBy: resolvingClock(found)?.rawLastDay ?? null,
+  extendedFrom: extendedFromOf(found),
   extension: extensionOf(found),
   promised: promisedOf(found),
   followUp: kindOf(found.kind).isProtected ? `${publicUrl}/gui-kin/ho-so` : followUpOf(publicUrl, found.receiptCode),
@@ -81,6 +88,12 @@ export const matterOf = (found: Case, publicUrl: string): Matter => ({
 
 const resolvingClock = ({ clocks }: Case): CaseClock | undefined =>
   clocks.find(({ clockId, stoppedOn, pausedOn }) => resolving.includes(clockId) && !stoppedOn && !pausedOn)
+
+const extendedFromOf = (found: Case): string | null => {
+  const clock = resolvingClock(found)
+  const days = clock?.extensionDays?.at(-1)
+  return clock && days !== undefined ? addDays(clock.rawLastDay, -days) : null
+}
 
 const extensionOf = ({ timeline }: Case): string | null => {
   const days = timeline.findLast(({ what, to }) => what === 'acted' && to === 'extend')?.facts?.days

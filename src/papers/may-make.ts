@@ -25,10 +25,16 @@ const servesDuty = (found: Case, template: Template): boolean => {
   )
 }
 
-/** Whether an account may make a paper of a case now: in its states, and as long as a duty is open that asks for it. */
+const isIn = (states: Template['states'] | undefined, { kind, state }: Case): boolean =>
+  states?.[kind]?.some((one) => one === state) ?? false
+
+/** Whether a paper may get its number in the case's state: in its states, and as long as a duty is open that asks for it. */
+export const mayNumber = (found: Case, template: Template): boolean =>
+  isIn(template.states, found) || (template.states[found.kind] !== undefined && servesDuty(found, template))
+
+/** Whether an account may make a paper of a case now, be it as a draft alone. */
 export const mayMake = (account: Account, found: Case, template: Template): boolean => {
-  const states = template.states[found.kind]
-  if (!states?.some((state) => state === found.state) && !(states && servesDuty(found, template))) return false
+  if (!mayNumber(found, template) && !isIn(template.draftedIn, found)) return false
   if (template.bySettler && isSettledElsewhere(found)) return false
   if (template.byProvince) return can(account, kindOf(found.kind).decide, null)
   return may(account, found, found.kind === 'feedback' ? 'handle' : template.asks)

@@ -15,7 +15,7 @@ import { composePaper, fieldsOf, numberText } from './compose.js'
 import { issuePaper, keepRecorded, settlePapers } from './issue-paper.js'
 import { issuerOf } from './issuer.js'
 import { matterOf, withoutSender } from './matter.js'
-import { mayMake, servesOwnDuty } from './may-make.js'
+import { mayMake, mayNumber, servesOwnDuty } from './may-make.js'
 import { createNumberStore } from './number-store.js'
 import { createPaperStore } from './paper-store.js'
 import { MissingGlyph } from './printable.js'
@@ -130,6 +130,8 @@ export const createPapers = ({
       label: string
       fields: { name: string; field: TypedField; value: string | null }[]
       recorded: OfficialPaper | null
+      /** It gets no number yet: what it tells of hasn't happened. */
+      isDraftOnly: boolean
     }> {
       const { template } = templateFor(account, found, kind)
       const whole = matterOf(found, publicUrl)
@@ -143,9 +145,9 @@ export const createPapers = ({
             ? template.byReceiver
               ? account.displayName
               : (recorded?.signer ?? null)
-            : (field.prefill?.(matter) ?? null),
+            : (field.prefill?.(matter, { isRecorded: recorded !== null }) ?? null),
       }))
-      return { label: template.label, fields, recorded }
+      return { label: template.label, fields, recorded, isDraftOnly: !mayNumber(found, template) }
     },
 
     /** A draft, marked so, without number. Throws NotFound and InvalidInput. */
@@ -170,6 +172,7 @@ export const createPapers = ({
      */
     async issue({ account, found, form, at, paperId, ...order }: Order & { paperId: string }): Promise<void> {
       const { kind, template } = templateFor(account, found, order.kind)
+      if (!mayNumber(found, template)) throw new InvalidInput(say.errors.onlyDraft)
       const issuer = issuerFor(template, found)
       const recorded = recordedFor(found, template, await papers.findOf(found.id, kindOf(found.kind)))
       const early =

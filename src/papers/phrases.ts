@@ -27,6 +27,13 @@ export const dayOf = (day: string | null): string => `ngày\u00a0${day ? readabl
 export const citing = (what: string, paper: OfficialPaper | null): string =>
   `${what} số\u00a0${paper?.number ?? open} ${dayOf(paper?.date ?? null)}`
 
+const uncited = /((?:Quyết định|Thông báo|Kết luận)[^,;.()\d]*?) số\u00a0(?:…+ ngày|[^ ]+ ngày\u00a0…)/g
+
+/** What a text cites of which the case has no number or no day yet. */
+export const uncitedIn = (texts: readonly string[]): string[] => [
+  ...new Set(texts.flatMap((text) => [...text.matchAll(uncited)].map(([, what = '']) => what))),
+]
+
 /** What came of the dialogue, as a decision says it; null: none was held. */
 export const dialogueResult = ({ dialogue }: Matter): string | null =>
   dialogue && `Đối thoại ${dayOf(dialogue.day)}: ${sentence(dialogue.outcome)}`

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InvalidInput } from '../shared/errors.js'
+import { hourInOrder } from '../shared/hour.js'
 import { fieldsOf } from './compose.js'
 import type { Template, Typed, TypedField } from './template.js'
 import { papersWording as say } from './wording.js'
@@ -14,18 +15,9 @@ const shapes = {
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 }
 
-/** The ways in which an hour is written: '8h', '8 giờ', '8:00', '8g30', '08.30'. */
-const hour = /^(\d{1,2})\s*(?:h|g|giờ|:|\.)\s*(\d{1,2})?(?:\s*(?:phút|p|'))?$/iu
-
-/** An hour as 'HH:MM'; what isn't one stays as it was typed. */
-const inOrder = (said: string): string => {
-  const [, hours, minutes = '0'] = hour.exec(said.normalize('NFC')) ?? []
-  return hours ? `${hours.padStart(2, '0')}:${minutes.padStart(2, '0')}` : said
-}
-
 const readOne = ({ input, options, label }: TypedField, value: unknown): string | null => {
   const typed = typeof value === 'string' ? value.trim() : ''
-  const said = input === 'time' ? inOrder(typed) : typed
+  const said = input === 'time' ? hourInOrder(typed) : typed
   if (said === '') return null
   const shape = input === 'choice' ? z.enum(Object.keys(options ?? {})) : shapes[input]
   if (said.length > longest[input] || !shape.safeParse(said).success)

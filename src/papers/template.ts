@@ -12,7 +12,8 @@ export type TypedField = {
   isRequired: boolean
   help?: string
   options?: Readonly<Record<string, string>>
-  prefill?(matter: Matter): string | null
+  /** `isRecorded`: the step that the paper is of was taken already. */
+  prefill?(matter: Matter, step: { isRecorded: boolean }): string | null
 }
 
 export type Typed<F extends string = string> = Readonly<Record<F, string | null>>
@@ -48,8 +49,10 @@ export type Template<F extends string = string> = {
   label: string
   /** The kind of paper in its number (Nghị định 30/2020/NĐ-CP, phụ lục III): 'TB' in '05/TB-UBND'. */
   symbol: string
-  /** In which states of which kinds it is made. */
+  /** In which states of which kinds it gets its number. */
   states: States
+  /** Before these: where it is prepared as a draft alone, since what it tells of hasn't happened yet. */
+  draftedIn?: States
   /** 'others': also people who may not learn who denounced. */
   reader: 'sender' | 'others'
   /** What the account must be allowed to do with the case; with feedback to handle it is enough, as its states say. */

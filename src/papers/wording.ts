@@ -32,6 +32,9 @@ export const papersWording = {
     namesSender:
       'Giấy này người khác đọc được, mà nội dung còn tên, địa chỉ, điện thoại hoặc mã của người gửi. Hãy bỏ chi tiết đó (Luật Tố cáo Điều 8, Điều 56).',
     notAllowed: 'Giấy này không lập được ở trạng thái hiện tại của vụ việc. Hãy tải lại trang.',
+    onlyDraft: 'Việc giấy này báo chưa được ghi nhận, nên chỉ xem bản nháp, chưa cấp số.',
+    uncited: (what: readonly string[]) =>
+      `Chưa cấp số được: hồ sơ chưa ghi số và ngày của văn bản mà giấy này dẫn (${what.join('; ')}).`,
     wrong: (label: string) => `Ô “${label}” chưa đúng hoặc quá dài. Hãy sửa lại.`,
     wrongTime: (label: string) => `Ô “${label}”: hãy ghi giờ như 8:30, 8h30 hoặc 8 giờ 30.`,
     missing: (labels: readonly string[]) => `Cấp số thì phải ghi đủ: ${labels.join('; ')}.`,
@@ -40,5 +43,7 @@ export const papersWording = {
     numberTaken: 'Số của giấy này vừa được thu lại vì lập quá lâu. Hãy cấp số lại.',
     notFound: 'Không có giấy này.',
   },
+  /** What was really handed over, of which the program knows the files alone; null: nothing. */
+  filesReceived: (count: number): string | null => (count > 0 ? `Tệp gửi kèm trên Xã Ơi: ${count} tệp` : null),
   voided: (day: string) => `Bỏ số: giấy không lập xong trong ngày ${readableDay(day)}.`,
 }

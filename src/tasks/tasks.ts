@@ -56,15 +56,18 @@ export const createTasks = (parts: {
     isWaiting: store.isWaiting,
 
     /**
-     * Opens a request to delete personal data and says by which day it will be dealt with. `hasProtected`: the chat has
-     * protected cases, which the province's supervisor doesn't see: their officers get the request too.
+     * Opens a request to delete personal data and says by which day it will be dealt with. Each part is of those alone who
+     * may see its cases: of a chat with protected cases (`hasProtected`) and no others nobody else learns that it asked.
      */
     async requestDeletion({
       hasProtected = false,
+      hasOrdinary = !hasProtected,
       ...from
-    }: Pick<NewTask, 'openedBy' | 'chat' | 'at'> & { hasProtected?: boolean }): Promise<{ dueOn: string }> {
+    }: Pick<NewTask, 'openedBy' | 'chat' | 'at'> & { hasProtected?: boolean; hasOrdinary?: boolean }): Promise<{
+      dueOn: string
+    }> {
       const { dueOn, ...facts } = parts.dataTerms('delete', from.at)
-      await store.open({ ...from, kind: 'data_request', facts, dueOn })
+      if (hasOrdinary) await store.open({ ...from, kind: 'data_request', facts, dueOn })
       if (hasProtected) {
         const openedBy = `${from.openedBy}:protected`
         await store.open({ ...from, openedBy, kind: 'data_request', facts, dueOn, audience: 'protected' })

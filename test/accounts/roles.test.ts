@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { type Account, can, type Permission, permissions, type Role, roleNames } from '../../src/accounts/roles.js'
+import {
+  type Account,
+  can,
+  consentersLabel,
+  type Permission,
+  permissions,
+  type Role,
+  roleNames,
+} from '../../src/accounts/roles.js'
 
 const own = '12049'
 const foreign = '11953'
@@ -371,3 +379,9 @@ test.each(rows)('%s by %s: %s', (permission, role, reach) => {
   expect(can(account, permission, foreign)).toBe(reach === 'p')
   expect(can(account, permission, null)).toBe(reach === 'p' || reach === 'm')
 })
+
+test.each<[Role, string]>([
+  ['identity_keeper', 'Người giữ danh tính'],
+  ['denunciation_officer', 'Người xử lý tố cáo'],
+  ['administrator', 'Quản trị'],
+])('whoever consents to a link of %s is called %s', (role, label) => expect(consentersLabel(role)).toBe(label))

@@ -95,7 +95,7 @@ describe.each(states)('the state $state of $kind', ({ kind, state }) => {
     const slices = { cases, addresses: { sealedCase: 'http://xaoi.test/gui-kin/tin' } }
     const turn = { message: { text: `mã ${code}`, chat: found.chat }, slices, now: at } as unknown as Turn
     const outcome = await flowNamed('case-status')?.begin(turn)
-    expect(outcome?.replies[0]?.text).toMatch(new RegExp(`${label}\\.|chưa đúng`))
+    expect(outcome?.replies[0]?.text).toMatch(new RegExp(`${label}\\.|không mở được ở đây`))
   })
 
   test('is reached from another, or a case begins in it', () => {

@@ -27,7 +27,7 @@ export const buildCase = <K extends CaseKind>(kind: K, changes: Partial<Case> & 
     chat: 'web:thu',
     clocks: [],
     dueAt: null,
-    timeline: (['received', 'accepted', 'paused', 'decided'] as const).map((to, index) => ({
+    timeline: (['received', 'accepted', 'paused', 'decided', 'concluded'] as const).map((to, index) => ({
       id: `moved-${to}`,
       at,
       by: { role: 'staff' as const, accountId: 'a', name: 'Lan' },

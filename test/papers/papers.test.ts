@@ -331,9 +331,18 @@ describe('who may', () => {
     await expect(papers.draft(order(found, '__proto__'))).rejects.toThrow('Không có giấy này')
   })
 
+  test('that a denunciation was accepted gets no number before it was; it is only drafted', async () => {
+    const found = await openCase('denunciation')
+    const typed = typedFor('thu-ly-to-cao')
+    expect((await papers.formOf(denunciationOfficer, found, 'thu-ly-to-cao')).isDraftOnly).toBe(true)
+    await expect(issue(found, 'thu-ly-to-cao', typed, denunciationOfficer)).rejects.toThrow('chưa cấp số')
+    const bytes = await papers.draft(order(found, 'thu-ly-to-cao', typed, denunciationOfficer))
+    expect((await readPdf(bytes))[0]?.text).toContain('DỰ THẢO')
+  })
+
   test('papers of protected cases lie apart, and another case’s paper isn’t opened', async () => {
     const found = await openCase('denunciation')
-    await issue(found, 'thu-ly-to-cao', typedFor('thu-ly-to-cao'), denunciationOfficer)
+    await issue(found, 'yeu-cau-bo-sung', typedFor('yeu-cau-bo-sung'), denunciationOfficer)
     expect(await journey.connection.collection('papers').countDocuments()).toBe(0)
     const [made] = await papers.findMade(found)
     expect(made?.number).toBe('01/TB-UBND-TC')

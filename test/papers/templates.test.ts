@@ -75,7 +75,7 @@ test('a decision tells what came of a dialogue that was held, and is not made wi
   const plain = buildCase('complaint', { state: 'dialogue' })
   const found = { ...plain, timeline: [...plain.timeline, held] }
   const field = templateOf('quyet-dinh-lan-dau').fields.dialogue
-  const known = field?.prefill?.(matterOf(found, 'https://xaoi.vn'))
+  const known = field?.prefill?.(matterOf(found, 'https://xaoi.vn'), { isRecorded: false })
   expect(known).toMatch(/30\/11\/2026: Hai bên có mặt, đã đối thoại\. Hai bên giữ ý kiến\./)
   const typed = { ...typedFor('quyet-dinh-lan-dau'), dialogue: null }
   expect(() => compose('quyet-dinh-lan-dau', found, { typed })).toThrow(/Điều 31 khoản 2/)
@@ -386,7 +386,7 @@ test('which papers are made in which state: every state named is one of its kind
         "draft": "bao-ve khong-bao-ve",
         "paused": "bien-nhan thu-ly-to-cao noi-dung-to-cao tam-dinh-chi tiep-tuc dinh-chi bao-ve khong-bao-ve",
         "published": "bao-ket-luan to-cao-tiep bao-ve khong-bao-ve thong-bao",
-        "received": "bien-nhan yeu-cau-bo-sung thu-ly-to-cao khong-thu-ly chuyen-don bao-ve khong-bao-ve",
+        "received": "bien-nhan yeu-cau-bo-sung khong-thu-ly chuyen-don bao-ve khong-bao-ve",
         "refused": "khong-thu-ly to-cao-tiep",
         "resumed": "bien-nhan thu-ly-to-cao noi-dung-to-cao gia-han tam-dinh-chi tiep-tuc dinh-chi bao-ve khong-bao-ve",
         "stopped": "dinh-chi to-cao-tiep",

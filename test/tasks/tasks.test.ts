@@ -164,8 +164,15 @@ describe('who sees and ends what', () => {
   })
 })
 
-test('a request to delete data of a chat with protected cases reaches their officers too, each ends their own', async () => {
+test('a request to delete data of a chat with nothing but protected cases is their officers’ alone', async () => {
   await tasks.requestDeletion({ ...from(), hasProtected: true })
+  expect(await find('denunciation_officer', 'data_request')).toHaveLength(1)
+  for (const role of roleNames.filter((name) => name !== 'denunciation_officer'))
+    expect(await find(role, 'data_request'), role).toEqual([])
+})
+
+test('of a chat with protected and other cases their officers get it too, each ends their own', async () => {
+  await tasks.requestDeletion({ ...from(), hasProtected: true, hasOrdinary: true })
   const task = await onlyOne('denunciation_officer', 'data_request')
   const others = await onlyOne('supervisor', 'data_request')
   const end = (role: Role, { id }: Task) => tasks.tickOff({ account: buildAccount(role), ids: [id], at: later })

@@ -43,6 +43,7 @@ export const createTalkWithoutStores = async () => {
     files: {},
     messaging: { mayHaveNews: () => false, findOfferedByNews: async () => [], findTalk: async () => [] },
     addresses: createAddresses('http://xaoi.test'),
+    isAnswerOff: () => false,
   } as unknown as Slices
   let conversation = newConversation(chat)
   let saved: unknown[] = []

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { breachSteps, dueAtOf } from '../../src/breaches/breach.js'
+import { breachExtentForm, breachForm, breachSteps, dueAtOf } from '../../src/breaches/breach.js'
 import { stateCalendar } from '../../src/deadlines/calendar.js'
 import { computeClock } from '../../src/deadlines/clock-events.js'
 import { signInAs, startServer } from './staff.js'
@@ -79,4 +79,19 @@ test('the hours for the report are those of the table of clocks', () => {
   const clock = computeClock({ clockId: 'dl.breach', startedAt: now, calendar: stateCalendar })
   expect(dueAtOf({ foundAt: now }, 'reported')).toEqual(clock?.dueAt)
   expect(Object.values(breachSteps).filter(({ byLaw }) => byLaw)).toHaveLength(1)
+})
+
+test.each(['8h30', '8:30', '08.30', '8 giờ 30'])('an hour may be written “%s”', (time) => {
+  expect(breachForm.parse({ ...told, time }).time).toBe('08:30')
+})
+
+test.each([
+  'Lộ số 0912 345 678',
+  'Lộ căn cước 034095001234',
+  'Lộ hồ sơ K7M2Q-9XTR4',
+  'Lộ danh sách của ông Phạm Văn Tuấn',
+])('what points to somebody isn’t taken: “%s”', (what) => {
+  expect(breachForm.safeParse({ ...told, what }).success).toBe(false)
+  expect(breachForm.safeParse({ ...told, measures: what }).success).toBe(false)
+  expect(breachExtentForm.safeParse({ people: '', harm: what }).success).toBe(false)
 })

@@ -290,6 +290,13 @@ describe('with people who keep identities', () => {
     expect([lent.includes(viec), lent.includes(`${name} nói thêm`)]).toEqual([true, true])
   })
 
+  test('of a tip that names nobody there is nothing to keep, and it says so', async () => {
+    const { path } = await denounce({ cach: 'tip', ho_ten: '', dia_chi: '' })
+    const page = await pageOf(officer, `${path}?nguoi-gui`)
+    expect(page).toContain('Người gửi không nêu tên')
+    expect(page).not.toContain('Chưa có người giữ danh tính riêng')
+  })
+
   test('papers that name whoever denounced want the identity first', async () => {
     const now = await denounce()
     const moved = await act(officer, now.path, { to: 'received', day: localDay(new Date()), text: '' })

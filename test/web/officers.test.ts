@@ -18,7 +18,7 @@ test('an administrator who re-links a denunciation officer gets no link; a colle
   await administrator.client.get('/tai-khoan')
   const asked = await (await administrator.client.post('/tai-khoan/moi', { id: officer.account.id })).text()
   expect(linkIn(asked)).toBeUndefined()
-  expect(asked).toContain('Chờ người xử lý tố cáo đồng ý')
+  expect(asked).toContain('Chờ “Người xử lý tố cáo” đồng ý')
 
   expect(await (await colleague.client.get('/can-bo')).text()).toContain('việc mới về tài khoản xử lý tố cáo')
   const page = await (await colleague.client.get('/can-bo/nguoi-xu-ly-to-cao')).text()

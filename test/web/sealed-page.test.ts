@@ -339,3 +339,39 @@ test('who was in office reads on after others came and went; the citizen too', a
   const open = await request('/gui-kin/ho-so', { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) })
   expect(open.text).toContain(planted.text)
 })
+
+test('whoever denounced gets a copy at once, and asks the officers alone for a correction or deletion', async () => {
+  const { write, read } = await sendSigned()
+  const before = (await read()).timeline.length
+  const copy = await write({ du_lieu: 'view' })
+  for (const words of ['Bản sao dữ liệu của anh/chị', 'Ngô Thị Ba', 'thôn Đông, xã Yên Mỹ', planted.text])
+    expect(copy.text).toContain(words)
+  expect((await read()).timeline).toHaveLength(before)
+
+  const empty = await write({ du_lieu: 'delete', loi: ' ' })
+  expect([empty.status, empty.text]).toEqual([400, expect.stringContaining('phần nào cần sửa hoặc xóa')])
+  expect(empty.text).toContain('<option value="delete" selected>')
+
+  const corrected = await write({ du_lieu: 'change', loi: 'thôn Đông Lác Tím, không phải thôn Đông' })
+  expect(corrected.text).toContain('Đã gửi yêu cầu sửa')
+  const deleted = await write({ du_lieu: 'delete', loi: 'bỏ số máy Rêu Đá' })
+  expect(deleted.text).toContain('Đã gửi yêu cầu xóa')
+  const asked = (await read()).timeline.flatMap(({ text }) => text ?? [])
+  expect(asked).toContain('Xin sửa dữ liệu (Luật 91/2025 Điều 4): thôn Đông Lác Tím, không phải thôn Đông')
+  expect(asked).toContain('Xin xóa dữ liệu (Luật 91/2025 Điều 4): bỏ số máy Rêu Đá')
+
+  const stored = await dump()
+  for (const words of ['Lác Tím', 'Rêu Đá', 'Ngô Thị Ba']) expect(stored.includes(words), words).toBe(false)
+  const tasks = await connection
+    .collection('tasks')
+    .find({ kind: { $in: ['data_wish', 'data_request'] } })
+    .toArray()
+  expect(tasks).toEqual([])
+})
+
+test('the copy of a tip says that it names nobody', async () => {
+  const sent = await request('/gui-kin', { ...(await emptyForm()), ...tip() })
+  const brought = { ma: codeIn(sent.text), so_bi_mat: secretIn(sent.text) }
+  const copy = await request('/gui-kin/ho-so/viet', { ...brought, lan: 'x', du_lieu: 'view' })
+  expect(copy.text).toContain('Không ghi họ tên, địa chỉ, điện thoại')
+})

@@ -119,7 +119,7 @@ export const sealAsk = (keys: CaseKeys, { reason, ...ask }: IdentityAsk & { reas
 })
 
 /** Nothing tells who sent it: there is nobody to keep. */
-const isUnnamed = ({ reporter, group, authorised, forwardedBy, identity }: Omit<Case, 'id'>): boolean =>
+export const isUnnamed = ({ reporter, group, authorised, forwardedBy, identity }: Omit<Case, 'id'>): boolean =>
   identity?.state !== 'locked' &&
   Object.values(reporter).every((told) => !told) &&
   !group &&

@@ -1,6 +1,6 @@
 import type { CommandName, Expects } from './command.js'
 
-const always = ['payload', 'hear revenge'] as const
+const always = ['payload', 'hear revenge', 'tell denouncer’s rights'] as const
 
 /** One of a few answers is expected; anything else may be another request. */
 const choosing: readonly CommandName[] = [

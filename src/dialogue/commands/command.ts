@@ -7,6 +7,8 @@ export const commandNames = [
   'payload',
   /** "ông ấy đến nhà dọa đánh tôi", after somebody was denounced. */
   'hear revenge',
+  /** "xóa đơn tố cáo của tôi đi, tôi sợ lộ": what whoever denounced may do about their data. */
+  'tell denouncer’s rights',
   /** Ends what is going on; the draft is kept. */
   'cancel',
   /** "tôi chỉ hỏi thôi", within a report: it is left and what is asked is answered. */

@@ -4,6 +4,7 @@ import type { CommandName } from '../commands/command.js'
 const commandWords: Record<CommandName | 'none', string> = {
   payload: 'Người dân bấm nút',
   'hear revenge': 'Bị dọa sau khi tố cáo thì báo kín',
+  'tell denouncer’s rights': 'Người tố cáo muốn xem, sửa, xóa dữ liệu',
   cancel: 'Người dân muốn thôi',
   'only ask': 'Bỏ đơn đang viết để trả lời câu hỏi',
   'give up secret': 'Thôi tố cáo',

@@ -1,8 +1,15 @@
+import { rollForward } from '../../deadlines/working-days.js'
 import { bold, centred, paragraph } from '../paper.js'
 import { citing, dayOf, grounds, laws, open, sentence } from '../phrases.js'
-import { areaField, dateField, defineTemplate, textField } from '../template.js'
+import { areaField, dateField, defineTemplate, type Office, textField } from '../template.js'
 
 const mostDays = 30
+
+/** An extension is added to the term's own last day; the told one is the next working day, by the clocks' own rule. */
+const rolledOn = (from: string | null, { calendar }: Office): string => {
+  const told = from && rollForward(calendar.ofState, from)
+  return told && told !== from ? ` (ngày cuối của thời hạn là ngày nghỉ nên hạn đã báo là ${dayOf(told)})` : ''
+}
 
 /** Quyết định gia hạn giải quyết tố cáo, at most 30 days each time (Luật Tố cáo Điều 30); a complaint has no extension. */
 export const extend = defineTemplate({
@@ -17,7 +24,10 @@ export const extend = defineTemplate({
       help: 'Không quá 30 ngày.',
       prefill: ({ extension }) => extension,
     }),
-    from: dateField('Tính từ ngày', { prefill: ({ resolveRawBy }) => resolveRawBy }),
+    from: dateField('Tính từ ngày', {
+      help: 'Ngày cuối của thời hạn. Ngày đó là ngày nghỉ thì hạn đã báo lùi sang ngày làm việc sau.',
+      prefill: ({ resolveRawBy, extendedFrom }, { isRecorded }) => (isRecorded ? extendedFrom : resolveRawBy),
+    }),
     reason: areaField('Lý do', {
       help: 'Vụ việc phức tạp hay đặc biệt phức tạp, vì sao. Không ghi gì về người tố cáo.',
     }),
@@ -40,7 +50,7 @@ export const extend = defineTemplate({
       centred('QUYẾT ĐỊNH:'),
       paragraph(
         bold('Điều 1.'),
-        ` Gia hạn thời hạn giải quyết tố cáo đã thụ lý theo ${citing('Quyết định', matter.acceptance)} thêm ${typed.days ?? open} ngày, kể từ ${dayOf(typed.from)}.`,
+        ` Gia hạn thời hạn giải quyết tố cáo đã thụ lý theo ${citing('Quyết định', matter.acceptance)} thêm ${typed.days ?? open} ngày, kể từ ${dayOf(typed.from)}${rolledOn(typed.from, office)}.`,
       ),
       paragraph(bold('Điều 2.'), ` Lý do gia hạn: ${sentence(typed.reason)}`),
       paragraph(

@@ -2,6 +2,7 @@ import { kindOf } from '../../cases/kinds/index.js'
 import { heading, paragraph, point } from '../paper.js'
 import { dayOf, letterOf, listOf, summaryOf } from '../phrases.js'
 import { areaField, defineTemplate } from '../template.js'
+import { papersWording as say } from '../wording.js'
 
 /**
  * Giấy biên nhận (Nghị định 154/2026/NĐ-CP Điều 15, Mẫu 02/TCD). Of a denunciation it repeats nothing that was denounced:
@@ -23,7 +24,7 @@ export const receipt = defineTemplate({
     received: areaField('Giấy tờ đã nhận', {
       isRequired: false,
       help: 'Mỗi giấy tờ một dòng: tên, bản chính hay bản sao, số tờ.',
-      prefill: ({ evidence }) => evidence,
+      prefill: ({ filesReceived }) => say.filesReceived(filesReceived),
     }),
   },
   write: ({ typed, office, matter }) => {

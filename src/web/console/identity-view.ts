@@ -1,5 +1,6 @@
 import type { Case } from '../../cases/case.js'
 import { kindOf } from '../../cases/kinds/index.js'
+import { isUnnamed } from '../../cases/sealed/sealed-case.js'
 import { localDay, localTime, readableDay } from '../../shared/clock.js'
 import { type Html, html } from '../kit/html.js'
 import { casePageWording } from './case-wording.js'
@@ -28,8 +29,10 @@ export const identityCard = (context: FormContext, mayHandle: boolean): Html => 
     ${ask ? html`<p class="notice">${say.asked(ask.by.name, when(ask.at))}</p>` : mayHandle ? form : ''}</section>`
 }
 
-/** Until when it is shown, or that everybody in office sees it. */
-export const whoSees = ({ kind, identity }: Case): Html => {
+/** Until when it is shown, that there is nobody to keep, or that everybody in office sees who it is. */
+export const whoSees = (found: Case): Html => {
+  const { kind, identity } = found
   if (identity?.state === 'lent') return html`<p class="notice">${say.until(when(identity.until))}</p>`
-  return kindOf(kind).isProtected ? html`<p class="muted">${say.nobodyKeeps}</p>` : html``
+  if (!kindOf(kind).isProtected) return html``
+  return html`<p class="muted">${isUnnamed(found) ? say.nobodyNamed : say.nobodyKeeps}</p>`
 }

@@ -13,7 +13,8 @@ export const identityWording = {
   refused: 'Đã trả lời là không cho xem.',
   colleagues: 'Tài khoản và khóa',
   colleaguesHelp: 'Người mới giữ danh tính cần anh/chị đồng ý và giao khóa ở đó.',
-  noKeys: 'Tài khoản này chưa được giao khóa. Hãy nhờ một người xử lý tố cáo giao khóa cho anh/chị.',
+  noKeys:
+    'Tài khoản này chưa được giao khóa. Hãy nhờ người giữ danh tính khác giao khóa; chưa có ai thì nhờ người xử lý tố cáo.',
   /** On the page of a case. */
   locked: 'Danh tính người tố cáo do người khác giữ. Cần xem thì hãy xin và ghi lý do.',
   reason: 'Lý do cần xem danh tính',
@@ -23,6 +24,7 @@ export const identityWording = {
   ask: 'Xin xem danh tính',
   asked: (who: string, when: string) => `${who} đã xin xem danh tính lúc ${when}, đang chờ người giữ danh tính.`,
   until: (when: string) => `Danh tính được cho xem đến ${when}.`,
+  nobodyNamed: 'Người gửi không nêu tên: không có danh tính phải giữ.',
   nobodyKeeps:
     'Chưa có người giữ danh tính riêng: mọi người xử lý hồ sơ này đều xem được ai tố cáo. Quản trị có thể thêm tài khoản giữ danh tính.',
 } as const

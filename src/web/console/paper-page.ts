@@ -6,6 +6,7 @@ import { kindOf } from '../../cases/kinds/index.js'
 import { caseWording } from '../../cases/wording.js'
 import { longest } from '../../papers/read-typed.js'
 import type { TypedField } from '../../papers/template.js'
+import { papersWording } from '../../papers/wording.js'
 import { readableDay } from '../../shared/clock.js'
 import { Conflict, NotFound } from '../../shared/errors.js'
 import { type FormField, form, typedIn } from '../kit/form.js'
@@ -54,7 +55,8 @@ const toFormField = ({ name, field }: { name: string; field: TypedField }): Form
   input: inputOf(field),
 })
 
-const buttons = html`<button class="button-quiet" name="lam" value="du-thao" data-downloads>${say.seeDraft}</button>
+const draftButton = html`<button class="button-quiet" name="lam" value="du-thao" data-downloads>${say.seeDraft}</button>`
+const buttons = html`${draftButton}
   <button class="button" name="lam" value="cap-so">${say.giveNumber}</button>`
 
 const actionsOf = ({ cases, papers, clock }: WebParts) => {
@@ -72,14 +74,14 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
     refused: { error: string; typed: Record<string, string> } | null,
   ): Promise<string> => {
     const before = (await papers.findMade(found)).findLast(({ kind }) => kind === slug)
-    const { label, fields, recorded } = await papers.formOf(accountOf(request), found, slug)
+    const { label, fields, recorded, isDraftOnly } = await papers.formOf(accountOf(request), found, slug)
     const known = Object.fromEntries(fields.map(({ name, value }) => [name, value ?? '']))
     const body = form({
       request,
       name: slug,
       action: request.path,
       fields: fields.map(toFormField),
-      submit: buttons,
+      submit: isDraftOnly ? draftButton : buttons,
       fixed: { version: found.version, paper: refused?.typed.paper ?? randomUUID() },
       values: refused?.typed ?? known,
       error: refused?.error ?? null,
@@ -90,7 +92,7 @@ const actionsOf = ({ cases, papers, clock }: WebParts) => {
       title: label,
       request,
       main: html`<p><a href="${back}">${say.back(found.receiptCode)}</a></p>
-        <div class="card"><h1>${label}</h1><p>${say.help}</p>${recorded ? html`<p class="notice">${say.recorded(recorded.number, readableDay(recorded.date))}</p>` : ''}${before ? html`<p class="notice">${say.madeBefore(before.number, readableDay(before.day))}</p>` : ''}${body}</div>`,
+        <div class="card"><h1>${label}</h1><p>${say.help}</p>${isDraftOnly ? html`<p class="notice">${papersWording.errors.onlyDraft}</p>` : ''}${recorded ? html`<p class="notice">${say.recorded(recorded.number, readableDay(recorded.date))}</p>` : ''}${before ? html`<p class="notice">${say.madeBefore(before.number, readableDay(before.day))}</p>` : ''}${body}</div>`,
       current: '/can-bo',
     })
   }

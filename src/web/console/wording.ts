@@ -381,7 +381,7 @@ export const tasksWording = {
   seen: 'Người dân đã hỏi và đọc (đã che tên và số):',
   restsOn: 'Trả lời theo',
   cases: 'Vụ việc của người này:',
-  noCases: 'Người này không có vụ việc nào mà anh/chị được xem.',
+  noCases: 'Người này không có vụ việc nào.',
 } as const
 
 export const papersWording = {

@@ -67,7 +67,8 @@ export const reportWording = {
     kept: 'Chưa có gì được gửi hay lưu lại. Lời anh/chị viết còn nguyên và đi cùng sang trang sau.',
     ways: 'Xem nên gửi thế nào',
     insist: 'Vẫn gửi phản ánh',
-    insistProtected: 'Vẫn gửi phản ánh thì tỉnh nhận và xem xét, không chuyển về xã, phường đó.',
+    insistProtected:
+      'Vẫn gửi phản ánh thì tỉnh nhận, không chuyển về xã, phường đó. Cán bộ, giám sát của tỉnh đọc được; thanh tra, Mặt trận đọc bản đã che tên.',
   },
   number: {
     title: 'Chưa gửi đi: có số giống số căn cước',

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import type { AccountEntry } from '../../accounts/account-store.js'
-import { givesOutAccounts, needsConsent, type Role, roleNames, roles } from '../../accounts/roles.js'
+import { consentersLabel, givesOutAccounts, needsConsent, type Role, roleNames, roles } from '../../accounts/roles.js'
 import { communes, getCommune } from '../../places/communes.js'
 import { localDay, readableDay } from '../../shared/clock.js'
 import { Conflict, InvalidInput } from '../../shared/errors.js'
@@ -40,15 +40,21 @@ type Shown = {
   typed: Record<string, string>
   errors: FormErrors
   /** Without address: an officer's consent is waited for, or a second person's. */
-  link: { userName: string; address: string | null; isProposal: boolean } | null
+  link: { userName: string; role: Role; address: string | null } | null
   /** Why a change was refused. */
   error: string | null
   notice: string | null
 }
 
-const badgeOf = ({ isActive, hasPassword, request, proposal }: AccountEntry): { label: string; className: string } =>
+const badgeOf = ({
+  isActive,
+  hasPassword,
+  request,
+  proposal,
+  role,
+}: AccountEntry): { label: string; className: string } =>
   request
-    ? { label: say.asked, className: 'badge badge-warning' }
+    ? { label: say.asked(consentersLabel(role)), className: 'badge badge-warning' }
     : proposal
       ? { label: proposals.waits, className: 'badge badge-warning' }
       : !isActive
@@ -57,10 +63,10 @@ const badgeOf = ({ isActive, hasPassword, request, proposal }: AccountEntry): { 
           ? { label: say.active, className: 'badge badge-ok' }
           : { label: say.waiting, className: 'badge badge-warning' }
 
-const linkNotice = ({ userName, address, isProposal }: NonNullable<Shown['link']>) =>
+const linkNotice = ({ userName, role, address }: NonNullable<Shown['link']>) =>
   address
     ? html`<div class="notice" role="status"><p>${say.linkFor(userName)}</p><p><code>${address}</code></p></div>`
-    : html`<div class="notice" role="status"><p>${isProposal ? proposals.proposed : say.askedFor(userName)}</p></div>`
+    : html`<div class="notice" role="status"><p>${givesOutAccounts(role) ? proposals.proposed : say.askedFor(userName, consentersLabel(role))}</p></div>`
 
 const newAccountFields: FormField[] = [
   { name: 'user_name', label: say.userName, required: true, input: { kind: 'text', autocomplete: 'off' } },
@@ -158,7 +164,7 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       try {
         const wanted = { userName, displayName, role, communeCode }
         const { address } = await accounts.create(accountOf(request), wanted, at)
-        response.send(await show(request, { link: { userName, address, isProposal: givesOutAccounts(role) } }))
+        response.send(await show(request, { link: { userName, role, address } }))
       } catch (error) {
         if (!(error instanceof Conflict)) throw error
         response.status(409).send(await show(request, { typed, errors: new Map([['user_name', error.message]]) }))
@@ -170,8 +176,9 @@ const actionsOf = ({ accounts, clock }: WebParts) => {
       const address = await accounts.orderLink(accountOf(request), id, clock.now())
       const entries = await accounts.findAll()
       const entry = entries.find((one) => one.id === id)
-      const isProposal = entry ? givesOutAccounts(entry.role) : false
-      response.send(await show(request, { entries, link: { userName: entry?.userName ?? '', address, isProposal } }))
+      response.send(
+        await show(request, { entries, link: entry ? { userName: entry.userName, role: entry.role, address } : null }),
+      )
     }),
 
     post('/tai-khoan/bo-ma', async (request, response) => {

@@ -39,7 +39,7 @@ export const importWording = {
     `Đã tạo ${count} tài khoản. Mỗi đường dẫn dùng một lần, hết hạn sau 3 ngày; trang này không mở lại được.`,
   copy: 'Chép bảng này (CSV) để gửi riêng cho từng người',
   link: 'duong_dan',
-  waits: 'chờ người xử lý tố cáo đồng ý',
+  waits: (whose: string) => `chờ “${whose}” đồng ý`,
 } as const
 
 export const accountChangeWording = {

@@ -30,7 +30,7 @@ const hourMs = 3_600_000
 
 const fields: FormField[] = [
   { name: 'day', label: say.day, required: true, input: { kind: 'text', type: 'date' } },
-  { name: 'time', label: say.time, help: say.timeHelp, required: true, maxLength: 5, input: { kind: 'text' } },
+  { name: 'time', label: say.time, help: say.timeHelp, required: true, maxLength: 12, input: { kind: 'text' } },
   { name: 'what', label: say.what, help: say.whatHelp, required: true, input: { kind: 'textarea', rows: 4 } },
   { name: 'people', label: say.people, help: say.peopleHelp, maxLength: 8, input: { kind: 'text', numeric: true } },
   { name: 'measures', label: say.measures, required: true, input: { kind: 'textarea', rows: 3 } },

@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import Papa from 'papaparse'
 import type { Invited } from '../../accounts/create-many.js'
-import { roleNames, roles } from '../../accounts/roles.js'
+import { consentersLabel, roleNames, roles } from '../../accounts/roles.js'
 import { getCommune } from '../../places/communes.js'
 import { type FormField, form, typedIn } from '../kit/form.js'
 import { type Html, html } from '../kit/html.js'
@@ -34,7 +34,7 @@ const linksCsv = (invited: readonly Invited[]): string =>
         account.displayName,
         roles[account.role].label,
         account.communeCode ? (getCommune(account.communeCode)?.name ?? '') : '',
-        address ?? say.waits,
+        address ?? say.waits(consentersLabel(account.role)),
       ]),
     },
     { escapeFormulae: true },

@@ -21,9 +21,9 @@ export const signInWording = {
   create: 'Tạo và lấy đường dẫn',
   linkFor: (userName: string) =>
     `Đường dẫn dùng một lần cho ${userName}. Hãy gửi riêng cho người đó. Hết hạn sau 3 ngày:`,
-  askedFor: (userName: string) =>
-    `Đã gửi yêu cầu cấp đường dẫn cho ${userName} đến những người xử lý tố cáo. Ai đồng ý sẽ nhận đường dẫn và trao tận tay người đó.`,
-  asked: 'Chờ người xử lý tố cáo đồng ý',
+  askedFor: (userName: string, whose: string) =>
+    `Đã gửi yêu cầu cấp đường dẫn cho ${userName} đến các tài khoản “${whose}”. Ai đồng ý sẽ nhận đường dẫn và trao tận tay người đó.`,
+  asked: (whose: string) => `Chờ “${whose}” đồng ý`,
   state: 'Trạng thái',
   active: 'Đang dùng',
   waiting: 'Chờ đặt mật khẩu',

@@ -5,7 +5,7 @@ export const protectedWording = {
   ask:
     'Điều này nói về vi phạm của người có chức vụ ở xã, phường. Anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +
     '• Gửi kín: người xử lý tố cáo của tỉnh đọc trước, rồi chuyển người giải quyết theo luật. Nêu tên thì người đó biết tên.\n' +
-    '• Vẫn gửi phản ánh: không khóa, cán bộ và người giám sát của tỉnh đọc được; không chuyển về xã, phường đó.\n\n' +
+    '• Vẫn gửi phản ánh: không khóa, không chuyển về xã, phường đó. Cán bộ, giám sát của tỉnh đọc được; thanh tra, Mặt trận đọc bản đã che tên.\n\n' +
     'Anh/chị gửi kín chứ ạ?',
   askComplaint:
     'Trong này có phần nói về tội của người có chức vụ. Phần đó anh/chị nên gửi kín: tố cáo hoặc báo tin.\n' +

@@ -6,7 +6,7 @@ export const caseStatusWording = {
   askCode: 'Anh/chị gửi giúp mã biên nhận, dạng ABCDE-23456. Mã có trong tin báo đã nhận.',
   /** The same for a code that there is none of and for a sealed one of another chat: a found slip tells nothing. */
   wrongCode: (code: string, address: string) =>
-    `Mã ${code} chưa đúng. Anh/chị xem lại từng chữ giúp. Mã không có số 0, 1 và chữ O, I.\nHoặc nếu là mã kín thì mở ở trang ${address}`,
+    `Mã ${code} không mở được ở đây. Anh/chị xem lại từng chữ giúp. Mã không có số 0, 1 và chữ O, I.\nNếu là đơn, tin gửi kín thì mở trang này với số bí mật 16 chữ số: ${address}`,
   withSecret: (address: string) =>
     `Số kín không dùng trong chat, Xã Ơi đã bỏ ra. Anh/chị nhập mã và số kín ở trang này để xem câu trả lời: ${address}`,
   brokenCode: (code: string, count: number) =>

@@ -23,7 +23,10 @@ const deleteNow = async (turn: Turn): Promise<Outcome> => {
     openedBy: message.id,
     chat: message.chat,
     at: now,
-    hasProtected: cases.some(({ kind }) => kindOf(kind).isProtected),
+    ...(cases.length > 0 && {
+      hasProtected: cases.some(({ kind }) => kindOf(kind).isProtected),
+      hasOrdinary: cases.some(({ kind }) => !kindOf(kind).isProtected),
+    }),
   })
   await forgetChat(slices, message.chat, now)
   return {

@@ -28,7 +28,7 @@ export type Applied = {
 }
 
 const evidenceWords =
-  /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|hop dong|so do|quyet dinh|nguoi lam chung|nhan chung|lam chung|chung kien)( |$)|^(?:co )?(?:ong|ba|anh|chi|co|chu|bac) \S+(?: \S+){0,5}$/
+  /(^| )(anh|hinh|video|clip|giay|chung|bang chung|ghi am|bien ban|hoa don|bien lai|camera|tep|tin nhan|hop dong|so do|quyet dinh|nguoi lam chung|nhan chung|lam chung|chung kien)( |$)|^(?:co |hoi |gap |cu hoi |goi )?(?:ong|ba|anh|chi|co|chu|bac) \S+(?: \S+){0,5}$|^(?:(?:co|hoi|gap|cu) )+(?:\S+ ){0,8}(?:hang xom|ben canh|cung thon|cung xom|cung to|biet (?:ro|viec|het|chuyen))\b/
 const personWords =
   /(^| )(ong|ba|can bo|chu tich|bi thu|cong an|ubnd|uy ban|truong|cong ty|cua hang|hang xom|dia chinh|ke toan|giam doc|chu thau|hieu truong|bac si|chi cuc|csgt|canh sat|thanh tra|kiem lam|thue|nguoi|nhom|bon)( |$)|^(xa|phuong|phong|so|hoi|ban|doi|tram|anh|chi|co|chu|bac|thang|nha|quan|ho|pho) /
 /** Somebody, and what they did behind it. */

@@ -2,6 +2,20 @@ import { answerWords, payload } from '../../choice-words.js'
 import { choice } from '../../choices.js'
 import { petitionWording } from '../print-petition/wording.js'
 
+const labels = {
+  text: 'Việc',
+  against: 'Ai, cơ quan nào',
+  place: 'Nơi xảy ra',
+  when: 'Thời gian',
+  request: 'Đề nghị',
+  evidence: 'Giấy tờ, chứng cứ',
+  name: 'Họ tên',
+  agent: 'Người được ủy quyền',
+  address: 'Địa chỉ',
+  phone: 'Điện thoại',
+  files: 'Tệp gửi kèm',
+} as const
+
 export const intakeWording = {
   notSentYet: 'Việc này chưa gửi nên chưa nơi nào xử lý. Đủ ý rồi thì anh/chị nhắn “gửi”.',
   privacy: (title: string, link: string) =>
@@ -64,7 +78,11 @@ export const intakeWording = {
     isOptional
       ? `Mục “${label}” không bắt buộc, anh/chị có thể bỏ qua${misses % 2 ? '' : ' để đi tiếp'}.`
       : `Mục “${label}” cần có để gửi đi. Anh/chị ghi lại ngắn gọn${misses % 2 ? ', gặp cán bộ, hoặc dừng, nháp vẫn được giữ' : ', hoặc gặp cán bộ để được giúp'}.`,
-  mustHave: (label: string) => `Mục “${label}” không bỏ qua được, vì thiếu thì đơn không được nhận.`,
+  mustHave: (label: string) =>
+    label === labels.phone
+      ? 'Đơn phải có cách liên hệ. Không có điện thoại thì ghi email, hoặc nhắn “không có điện thoại”.'
+      : `Mục “${label}” không bỏ qua được, vì thiếu thì đơn không được nhận.`,
+  whomNoted: 'Đã ghi ai bị nêu. Còn việc người đó đã làm thì chưa có.',
   personUnknown: 'chưa rõ là ai',
   personUnknownNoted: 'Vâng, đã ghi chưa rõ là ai. Nhớ dáng người, xe, biển số thì kể thêm. Cần gấp thì gọi 113.',
   mustNameAccused:
@@ -113,19 +131,7 @@ export const intakeWording = {
   placeUnclear: 'Xã Ơi chưa nhận ra xã, phường nào. Anh/chị ghi lại tên xã, hoặc tên cũ kèm huyện.',
   placeAmbiguous: (mention: string) => `“${mention}” có ở nhiều nơi. Anh/chị chọn giúp:`,
   placeUnknown: choice('Tôi không rõ xã nào', payload(answerWords.placeUnknown)),
-  labels: {
-    text: 'Việc',
-    against: 'Ai, cơ quan nào',
-    place: 'Nơi xảy ra',
-    when: 'Thời gian',
-    request: 'Đề nghị',
-    evidence: 'Giấy tờ, chứng cứ',
-    name: 'Họ tên',
-    agent: 'Người được ủy quyền',
-    address: 'Địa chỉ',
-    phone: 'Điện thoại',
-    files: 'Tệp gửi kèm',
-  },
+  labels,
   notGiven: 'không ghi',
   holdsIdentity: 'Tin này có họ tên hoặc số điện thoại. Nếu là của anh/chị, hãy bỏ ra trước khi gửi.',
   takeOut: choice('Bỏ tên, số điện thoại', payload(answerWords.takeOutIdentity)),

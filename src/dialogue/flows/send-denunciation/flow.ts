@@ -7,7 +7,7 @@ import { proposeKind } from '../choose-kind/propose-kind.js'
 import { continueIntake } from '../intake/begin-intake.js'
 import { intakeFlow } from '../intake/intake.js'
 import { withoutOwn } from '../intake/told/teller.js'
-import { asMeant } from '../send-tip/as-meant.js'
+import { asMeant, takeOnlyWhom } from '../send-tip/as-meant.js'
 import { tipIntake } from '../send-tip/tip-intake.js'
 import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { wantsUnsigned } from '../sign-or-not/read-signing.js'
@@ -36,6 +36,9 @@ export const sendDenunciation: Flow = {
   answer: (turn, state) =>
     changesMind(turn.message.text, state)
       ? continueIntake(tipIntake, withoutOwn(state.data), [reply(signOrNotWording.unsigned)])
-      : (answer?.(asMeant(turn, state), state) ?? null),
-  isAnswer: (turn, state) => changesMind(turn.message.text, state) || (isAnswer?.(turn, state) ?? false),
+      : (takeOnlyWhom(denunciationIntake, turn, state) ?? answer?.(asMeant(turn, state), state) ?? null),
+  isAnswer: (turn, state) =>
+    changesMind(turn.message.text, state) ||
+    takeOnlyWhom(denunciationIntake, turn, state) !== null ||
+    (isAnswer?.(turn, state) ?? false),
 }

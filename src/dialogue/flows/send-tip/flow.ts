@@ -10,7 +10,7 @@ import { intakeWording } from '../intake/wording.js'
 import { denunciationIntake } from '../send-denunciation/denunciation-intake.js'
 import { readChangeOfMind } from '../sign-or-not/change-of-mind.js'
 import { signOrNotWording } from '../sign-or-not/wording.js'
-import { asMeant } from './as-meant.js'
+import { asMeant, takeOnlyWhom } from './as-meant.js'
 import { tipIntake } from './tip-intake.js'
 
 const { answer, isAnswer, ...unsignedFlow } = intakeFlow(tipIntake)
@@ -46,6 +46,13 @@ export const sendTip: Flow = {
   begin: (turn) => beginIntake(tipIntake, turn, draftFrom(turn.message.text)),
   ...unsignedFlow,
   answer: (turn, state) =>
-    signInstead(turn, draftIn(state)) ?? takeOut(turn, draftIn(state)) ?? answer?.(asMeant(turn, state), state) ?? null,
-  isAnswer: (turn, state) => readChangeOfMind(turn.message.text)?.to === 'signed' || (isAnswer?.(turn, state) ?? false),
+    signInstead(turn, draftIn(state)) ??
+    takeOut(turn, draftIn(state)) ??
+    takeOnlyWhom(tipIntake, turn, state) ??
+    answer?.(asMeant(turn, state), state) ??
+    null,
+  isAnswer: (turn, state) =>
+    takeOnlyWhom(tipIntake, turn, state) !== null ||
+    readChangeOfMind(turn.message.text)?.to === 'signed' ||
+    (isAnswer?.(turn, state) ?? false),
 }

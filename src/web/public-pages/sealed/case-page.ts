@@ -31,7 +31,7 @@ const mostFiles = 10
 /** For one code in a day: whoever knows it mustn't close it to its owner, and no number of tries finds sixteen digits. */
 const mostTries = 5_000
 
-const fields: Record<'code' | 'secret' | 'words' | 'files' | 'protect', FormField> = {
+const fields: Record<'code' | 'secret' | 'words' | 'wish' | 'files' | 'protect', FormField> = {
   code: {
     name: 'ma',
     label: sealedWording.sent.code,
@@ -47,12 +47,18 @@ const fields: Record<'code' | 'secret' | 'words' | 'files' | 'protect', FormFiel
     input: { kind: 'text', autocomplete: 'off', numeric: true },
   },
   words: { name: 'loi', label: say.write, input: { kind: 'textarea', rows: 5 } },
+  wish: {
+    name: 'du_lieu',
+    label: say.wish,
+    help: say.wishHelp,
+    input: { kind: 'select', options: say.wishes, withBlank: say.noWish },
+  },
   files: { name: 'tep', label: say.files, input: { kind: 'files' } },
   protect: { name: 'bao_ve', label: say.protect, help: say.protectHelp, input: { kind: 'checkbox' } },
 }
 
 type Opened = { found: Case; news: CitizenNews[] }
-type Said = { text: string; error: string | null; key: string }
+type Said = { text: string; error: string | null; key: string; wish?: string }
 
 const askView = (request: Request, code: string, error: string | null): Html =>
   html`${exitView}<h1>${say.title}</h1><p class="lead">${say.lead}</p>
@@ -74,6 +80,23 @@ const toldView = ({ against, placeText, when, evidence, attachments }: Case): Ht
     [say.files, attachments.length > 0 ? say.filesOf(attachments.length) : null],
   ]
   return html`<dl class="facts">${told.flatMap(([label, value]) => (value ? [html`<div><dt>${label}</dt><dd>${lines(value)}</dd></div>`] : []))}</dl>`
+}
+
+const saidView = (found: Case): Html => {
+  const own = found.timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
+  return html`<section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>`
+}
+
+/** What is kept of whoever sent it, as they gave it (Luật 91/2025 Điều 4); their own words stand below. */
+const copyView = ({ reporter, identity }: Case): Html => {
+  const told: [string, string | null][] = [
+    [sealedWording.name, reporter.name],
+    [sealedWording.address, reporter.address],
+    [say.copy.phone, reporter.phone],
+  ]
+  const known = told.flatMap(([label, value]) => (value ? [html`<div><dt>${label}</dt><dd>${value}</dd></div>`] : []))
+  const who = identity?.state === 'locked' ? say.copy.locked : known.length === 0 ? say.copy.nobody : null
+  return html`<section class="card" id="ban-sao"><h2>${say.copy.title}</h2><p>${say.copy.help}</p>${who ? html`<p>${who}</p>` : html`<dl class="facts">${known}</dl>`}</section>`
 }
 
 /** To whom who denounced was shown, when and why (decision 0096). */
@@ -100,20 +123,28 @@ const settledStates: ReadonlySet<string> = new Set(['concluded', 'acted_on', 'pu
 /** What was just sent: words, or a wish for protection, in which perhaps force is told. */
 type Written = keyof typeof say.written | null
 
+const wishes = ['view', 'change', 'delete'] as const
+const readWish = (typed: string | undefined) => wishes.find((one) => one === typed) ?? null
+
 const caseView = (
   request: Request,
   { found, news }: Opened,
   secret: string,
-  { today, said, written, isFirst }: { today: string; said: Said; written: Written; isFirst: boolean },
+  {
+    today,
+    said,
+    written,
+    isFirst,
+    isCopy,
+  }: { today: string; said: Said; written: Written; isFirst: boolean; isCopy: boolean },
 ): Html => {
   const facts = statusFactsOf(found, today)
-  const own = found.timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
   const isOver = isFinal(found.kind, found.state)
   const next = nextSteps(found)
   const kept = html`${csrfField(request)}${hidden('ma', found.receiptCode)}${hidden('so_bi_mat', secret)}`
   return html`${exitView}<h1>${facts.kind} ${facts.receiptCode}</h1><p class="lead"><strong>${facts.state}</strong></p>
     ${next ? html`<p>${next}</p>` : ''}
-    ${isFirst ? html`<p class="notice" role="status">${say.right}</p>` : ''}${written ? html`<p class="notice" role="status">${say.written[written]}</p>` : ''}
+    ${isFirst ? html`<p class="notice" role="status">${say.right}</p>` : ''}${written ? html`<p class="notice" role="status">${say.written[written]}</p>` : ''}${isCopy ? html`${copyView(found)}${saidView(found)}` : ''}
     <section class="card"><h2>${say.news}</h2>${news.length === 0 ? html`<p>${say.noNews}</p>` : news.map(({ at, text }) => bubble(at, text))}
       ${found.awaitsCitizen ? html`<p class="notice">${say.asked}</p>` : ''}</section>
     ${
@@ -121,13 +152,13 @@ const caseView = (
         ? html`<p>${say.over}</p>`
         : html`<section class="card">${isOver ? html`<p class="muted">${receiverOf(found) ? say.stillPassedOn : say.stillRead}</p>` : ''}<form method="post" action="${writePath}" enctype="multipart/form-data" autocomplete="off" novalidate>${kept}${hidden('lan', said.key)}
       ${formField(fields.words, { value: said.text, error: said.error ?? undefined })}${formField(fields.files, { value: '' })}
-      ${formField(fields.protect, { value: '' })}
+      ${formField(fields.wish, { value: said.wish ?? '' })}${formField(fields.protect, { value: '' })}
       <div class="actions"><button class="button">${say.send}</button></div></form></section>`
     }
     <section class="card"><h2>${say.course}</h2><dl class="facts"><div><dt>${receiverOf(found) ? say.settles : sealedWording.sent.agency}</dt><dd>${facts.agency}</dd></div>${found.settledBy && !receiverOf(found) ? html`<div><dt>${sealedWording.settles.title}</dt><dd>${found.settledBy}</dd></div>` : ''}${facts.due ? html`<div><dt>${say.due}</dt><dd>${say.dueOf(facts.due.day, facts.due.what)}</dd></div>` : ''}</dl>
       ${facts.steps.length > 0 ? html`<ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     ${seenView(found)}
-    <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>
+    ${isCopy ? '' : saidView(found)}
     ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
     <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`
 }
@@ -159,15 +190,15 @@ const actionsOf = (parts: WebParts) => {
     return refuse(say.wrong, 400)
   }
 
-  type Shown = Partial<{ said: Said; written: Written; isFirst: boolean }>
+  type Shown = Partial<{ said: Said; written: Written; isFirst: boolean; isCopy: boolean }>
   const show = (
     request: Request,
     response: Response,
     opened: Opened & { secret: string },
-    { said, written = null, isFirst = false }: Shown,
+    { said, written = null, isFirst = false, isCopy = false }: Shown,
   ): void => {
     const asked = said ?? { text: '', error: null, key: randomUUID() }
-    const shown = { today: localDay(clock.now()), said: asked, written, isFirst }
+    const shown = { today: localDay(clock.now()), said: asked, written, isFirst, isCopy }
     send(request, response, caseView(request, opened, opened.secret, shown))
   }
 
@@ -175,14 +206,21 @@ const actionsOf = (parts: WebParts) => {
     const opened = await openFor(request, response)
     if (!opened) return
     const { found, secret } = opened
-    const { loi = '', lan: key = '', bao_ve: protect = '' } = typedIn(request)
-    const text = readable(loi)
+    const { loi = '', lan: key = '', bao_ve: protect = '', du_lieu } = typedIn(request)
+    const wish = readWish(du_lieu)
+    const said = readable(loi)
+    const text = said !== '' && wish && wish !== 'view' ? say.asks[wish](said) : said
     const refuse = (error: string): void => {
       response.status(400)
-      show(request, response, opened, { said: { text: loi, error, key: key.slice(0, 40) || randomUUID() } })
+      show(request, response, opened, {
+        said: { text: loi, error, key: key.slice(0, 40) || randomUUID(), wish: wish ?? '' },
+      })
     }
     const chosen = uploadedFiles(request).slice(0, mostFiles)
+    if (wish === 'view' && text === '' && chosen.length === 0 && !protect)
+      return show(request, response, opened, { isCopy: true })
     if (isSealed(found)) return refuse(say.over)
+    if (text === '' && wish) return refuse(say.wishMissing)
     if (text === '' && (chosen.length === 0 || protect)) return refuse(protect ? say.protectMissing : say.missing)
     if (text.length > longest) return refuse(sealedWording.errors.tooLong)
     const at = clock.now()
@@ -195,12 +233,13 @@ const actionsOf = (parts: WebParts) => {
       if ('refused' in kept) return refuse(sealedWording.errors.file(name))
       files.push(kept.kept.id)
     }
-    const put = protect ? cases.requestProtection : found.awaitsCitizen ? cases.answer : cases.add
+    const put = protect ? cases.requestProtection : found.awaitsCitizen && !wish ? cases.answer : cases.add
     if (!(await put(found, { text, messageId, at, files, isUrgent: tellsForce(text) }))) return refuse(say.changed)
     const again = await cases.openWithSecret(found.receiptCode, readSecret(secret) ?? '')
     const isWish = Boolean(protect) || wishesProtection(text)
-    const written = !isWish ? 'words' : tellsForce(text) ? 'urgent' : 'protect'
-    show(request, response, { ...(again ?? opened), secret }, { written })
+    const asked = wish === 'view' || !wish ? 'words' : wish
+    const written = !isWish ? asked : tellsForce(text) ? 'urgent' : 'protect'
+    show(request, response, { ...(again ?? opened), secret }, { written, isCopy: wish === 'view' })
   }
 
   const print = async (request: Request, response: Response): Promise<void> => {

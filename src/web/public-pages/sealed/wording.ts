@@ -104,10 +104,30 @@ export const sealedWording = {
     asked: 'Người xử lý đang chờ anh/chị trả lời.',
     write: 'Viết cho người xử lý',
     send: 'Gửi',
+    wish: 'Về dữ liệu của anh/chị',
+    noWish: 'Không, chỉ viết cho người xử lý',
+    wishes: { view: 'Xem bản sao', change: 'Xin sửa', delete: 'Xin xóa' },
+    wishHelp: 'Xin sửa, xin xóa thì ghi phần nào vào ô trên. Chỉ người xử lý đọc, trả lời ngay trong hồ sơ này.',
+    /** How the officers read it, before the sender's words. */
+    asks: {
+      change: (said: string) => `Xin sửa dữ liệu (Luật 91/2025 Điều 4): ${said}`,
+      delete: (said: string) => `Xin xóa dữ liệu (Luật 91/2025 Điều 4): ${said}`,
+    },
+    wishMissing: 'Anh/chị ghi vào ô trên: phần nào cần sửa hoặc xóa.',
+    copy: {
+      title: 'Bản sao dữ liệu của anh/chị',
+      help: 'Gồm lời anh/chị đã gửi và thông tin người gửi. Lần xem này không ghi vào đâu.',
+      phone: 'Số điện thoại',
+      nobody: 'Không ghi họ tên, địa chỉ, điện thoại của người gửi.',
+      locked:
+        'Phần họ tên, địa chỉ được khóa riêng, số bí mật này không mở được. Anh/chị hỏi người xử lý ở ô lời nhắn.',
+    },
     files: 'Tệp gửi kèm',
     filesOf: (count: number) => `${count} tệp đã nhận, đã khóa`,
     written: {
       words: 'Đã gửi cho người xử lý.',
+      change: 'Đã gửi yêu cầu sửa. Người xử lý trả lời trong hồ sơ này.',
+      delete: 'Đã gửi yêu cầu xóa. Phần phải lưu theo luật thì người xử lý trả lời vì sao, trong hồ sơ này.',
       protect:
         'Đã ghi yêu cầu bảo vệ, người xử lý sẽ xem. Anh/chị gửi thêm văn bản yêu cầu có chữ ký, nêu lý do. Khẩn cấp thì đến gặp hoặc gọi điện trước, văn bản gửi sau (Luật Tố cáo Điều 50). Đang nguy hiểm thì gọi 113.',
       urgent:

@@ -1,14 +1,21 @@
+import { withoutPlaces } from '../../../../places/find-places.js'
 import { foldMarks } from '../../../../shared/text.js'
 
 const honorific = new Set(['ong', 'ba', 'anh', 'chi', 'co', 'thay', 'chu', 'bac'])
 const post =
   /^(?:la )?(?:pho )?(?:can bo|cong chuc|vien chuc|nhan vien|chuyen vien|dia chinh|tu phap|ho tich|ke toan|thu quy|truong (?:thon|xom|khu|ban|phong|cong an)|chu tich|bi thu|giam doc|hieu truong|hieu pho|giao vien|bac si|cong an)\b/
-/** Words that a post goes on with; a word with a capital may be a place. */
-const partsOfPost = new Set(
-  'la pho can bo cong chuc vien nhan chuyen dia chinh tu phap ho tich ke toan thu quy truong thon xom khu ban phong an chu tich bi giam doc hieu giao bac si van hoa mot cua tiep dan xa phuong ubnd uy hoi dong so dan'.split(
-    ' ',
-  ),
-)
+/**
+ * What a post goes on with, longest first: words of two or more syllables whole, since "nhận", "thu", "ăn" begin what was done.
+ * A word with a capital may be a place.
+ */
+const partOfPost =
+  /^(?:uy ban nhan dan|hoi dong nhan dan|khu dan cu|to dan pho|can bo|cong chuc|vien chuc|nhan vien|chuyen vien|dia chinh|tu phap|ho tich|ke toan|thu quy|chu tich|bi thu|giam doc|hieu truong|hieu pho|giao vien|bac si|cong an|van hoa|mot cua|tiep dan|mat tran|uy ban|truong (?:thon|xom|khu|ban|phong|cong an)|van phong|la|pho|thon|xom|khu|cua|xa|phuong|tinh|ubnd|hdnd)(?= |$)/
+/** How many words of a post stand there; 0: none. */
+const postWordsAt = (words: readonly string[]): number => {
+  const said = words.slice(0, mostOfPart).map((word) => foldMarks(word))
+  return partOfPost.exec(said.join(' '))?.[0].split(' ').length ?? 0
+}
+const mostOfPart = 4
 const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word)
 const endsClause = (word: string): boolean => /[.;:!?]$/.test(word)
 const bare = (word: string): string => word.replace(/[^\p{L}\p{M}\p{N}/-]+/gu, '')
@@ -32,12 +39,12 @@ const allNamedWithPost = (story: string): string[] => {
     if (end - at - 1 < fewestOfName || endsClause(words[end - 1] ?? '')) continue
     if (!post.test(foldMarks(words.slice(end, end + 5).join(' ')))) continue
     let last = end
-    while (
-      last < words.length &&
-      (partsOfPost.has(foldMarks(words[last] ?? '')) || isCapital(bare(words[last] ?? '')))
-    ) {
-      last++
-      if (/[.,;:!?]$/.test(words[last - 1] ?? '')) break
+    while (last < words.length) {
+      const count = postWordsAt(words.slice(last)) || (isCapital(bare(words[last] ?? '')) ? 1 : 0)
+      if (count === 0) break
+      const ending = words.slice(last, last + count).findIndex((word) => /[.,;:!?]$/.test(word))
+      last += ending < 0 ? count : ending + 1
+      if (ending >= 0) break
     }
     named.push(
       words
@@ -67,3 +74,32 @@ export const accusedAsSaid = (text: string, story: string): string => {
   const told = allNamedWithPost(story).find((one) => foldMarks(one).includes(name))
   return told && isOnlyName && name.includes(' ') ? told : rest
 }
+
+/**
+ * An office or a person, with a place, and nothing that anybody did: "chủ tịch xã Mễ Sở", "ông Phạm Văn Tuấn, cán bộ địa
+ * chính". Of words with capitals alone a name is seen.
+ */
+export const namesNoAct = (text: string): boolean => {
+  const words = withoutPlaces(text)
+    .replace(/[.,;:!?]+/gu, ' ')
+    .split(/\s+/)
+    .filter(Boolean)
+  let isSomebody = false
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] ?? ''
+    const count = postWordsAt(words.slice(at))
+    const isTitle = honorific.has(foldMarks(word)) || /^(?:ten|dong|chi)$/.test(foldMarks(word))
+    if (count === 0 && !isTitle && !isCapital(word) && !leads.has(foldMarks(word))) return false
+    isSomebody ||=
+      isTitle ||
+      post.test(
+        words
+          .slice(at, at + mostOfPart)
+          .map((one) => foldMarks(one))
+          .join(' '),
+      )
+    at += Math.max(count, 1)
+  }
+  return isSomebody
+}
+const leads = new Set(['o', 'tai', 'thuoc', 'va', 'do', 'a', 'da', 'nhe', 'day'])

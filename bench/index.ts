@@ -7,5 +7,5 @@ const file = [`./${name}/bench.ts`, `../packages/${name}/bench/bench.ts`]
 if (name && file) await import(file.href)
 else
   console.log(
-    'npm run bench -- embedded-mongo | crash | throughput | memory | duplicates | papers | console | long-messages | pages | export',
+    'npm run bench -- embedded-mongo | crash | throughput | memory | duplicates | papers | console | long-messages | pages | export | start',
   )

@@ -7,12 +7,10 @@ await cp('src', 'dist', {
   filter: (path) => !/\.[^./]+$/.test(path) || /\.(jsonl?|tsv|ya?ml|html|css|js|svg|png|woff2|jpg|txt)$/.test(path),
 })
 
-// Answers keep which build made them (src/shared/program-version.ts); without git there is none to name.
+// Answers keep which build made them (src/shared/program-version.ts): BUILD_ID where there is no git, as in the Dockerfile.
+const describe = ['describe', '--always', '--dirty', '--abbrev=10', '--exclude', '*']
 try {
-  const commit = execFileSync('git', ['describe', '--always', '--dirty', '--abbrev=10', '--exclude', '*'], {
-    encoding: 'utf8',
-  })
-  await writeFile('dist/build-id.txt', commit)
+  await writeFile('dist/build-id.txt', process.env.BUILD_ID || execFileSync('git', describe, { encoding: 'utf8' }))
 } catch {
   console.warn('git không cho biết bản dựng; câu trả lời chỉ giữ số phiên bản của chương trình')
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -59,22 +59,4 @@ test('docs/sbom.json says what the lock file says; `npm run sbom` writes it', ()
     ([path, { version }]) => `${path.slice(path.lastIndexOf('node_modules/') + 13)}@${version}`,
   )
   expect(locked.filter((one) => !listed.has(one))).toEqual([])
-})
-
-const megabytes = (folder: string): number =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const path = join(folder, entry.name)
-    if (entry.isDirectory()) return entry.name === 'node_modules' ? sum : sum + megabytes(path)
-    return entry.isFile() ? sum + statSync(path).size / 1_000_000 : sum
-  }, 0)
-
-test('what weighs over ten megabytes stands in docs/security.md with its reason', () => {
-  const security = readFileSync(join(root, 'docs/security.md'), 'utf8')
-  const weights = shipped
-    .map(([path]) => path)
-    .filter((path) => existsSync(join(root, path)))
-    .map((path) => ({ name: path.slice(path.lastIndexOf('node_modules/') + 13), weight: megabytes(join(root, path)) }))
-  expect(weights.length).toBeGreaterThan(150)
-  const heavy = weights.filter(({ weight }) => weight > 10)
-  expect(heavy.map(({ name }) => name).filter((name) => !security.includes(`| ${name} |`))).toEqual([])
 })

@@ -10,6 +10,7 @@ import { superiorOf } from '../../../cases/superior-of.js'
 import { tellsForce, wishesProtection } from '../../../cases/wishes-protection.js'
 import { statusFactsOf } from '../../../dialogue/flows/case-status/flow.js'
 import { readable } from '../../../dialogue/readable.js'
+import { provinceOfficeWords } from '../../../places/wording.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
 import { csrfField, type FormField, formField, hidden, typedIn } from '../../kit/form.js'
 import { type Html, html, lines } from '../../kit/html.js'
@@ -104,7 +105,13 @@ const caseView = (
   request: Request,
   { found, news }: Opened,
   secret: string,
-  { today, said, written, isFirst }: { today: string; said: Said; written: Written; isFirst: boolean },
+  {
+    today,
+    said,
+    written,
+    isFirst,
+    office,
+  }: { today: string; said: Said; written: Written; isFirst: boolean; office: string | null },
 ): Html => {
   const facts = statusFactsOf(found, today)
   const own = found.timeline.flatMap(({ at, by, text }) => (by.role === 'citizen' && text ? [{ at, text }] : []))
@@ -128,12 +135,12 @@ const caseView = (
       ${facts.steps.length > 0 ? html`<ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     ${seenView(found)}
     <section class="card"><h2>${say.said}</h2>${bubble(found.openedAt, found.text)}${toldView(found)}${own.map(({ at, text }) => bubble(at, text))}</section>
-    ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
+    ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign(office)}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
     <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`
 }
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, attachments, clock, keys } = parts
+  const { cases, attachments, places, clock, keys } = parts
   const tries = createSecretTries(mostTries)
 
   const send = (request: Request, response: Response, main: Html): void =>
@@ -160,14 +167,15 @@ const actionsOf = (parts: WebParts) => {
   }
 
   type Shown = Partial<{ said: Said; written: Written; isFirst: boolean }>
-  const show = (
+  const show = async (
     request: Request,
     response: Response,
     opened: Opened & { secret: string },
     { said, written = null, isFirst = false }: Shown,
-  ): void => {
+  ): Promise<void> => {
     const asked = said ?? { text: '', error: null, key: randomUUID() }
-    const shown = { today: localDay(clock.now()), said: asked, written, isFirst }
+    const office = provinceOfficeWords(await places.getProvinceOffice())
+    const shown = { today: localDay(clock.now()), said: asked, written, isFirst, office }
     send(request, response, caseView(request, opened, opened.secret, shown))
   }
 
@@ -177,9 +185,9 @@ const actionsOf = (parts: WebParts) => {
     const { found, secret } = opened
     const { loi = '', lan: key = '', bao_ve: protect = '' } = typedIn(request)
     const text = readable(loi)
-    const refuse = (error: string): void => {
+    const refuse = (error: string): Promise<void> => {
       response.status(400)
-      show(request, response, opened, { said: { text: loi, error, key: key.slice(0, 40) || randomUUID() } })
+      return show(request, response, opened, { said: { text: loi, error, key: key.slice(0, 40) || randomUUID() } })
     }
     const chosen = uploadedFiles(request).slice(0, mostFiles)
     if (isSealed(found)) return refuse(say.over)
@@ -200,7 +208,7 @@ const actionsOf = (parts: WebParts) => {
     const again = await cases.openWithSecret(found.receiptCode, readSecret(secret) ?? '')
     const isWish = Boolean(protect) || wishesProtection(text)
     const written = !isWish ? 'words' : tellsForce(text) ? 'urgent' : 'protect'
-    show(request, response, { ...(again ?? opened), secret }, { written })
+    await show(request, response, { ...(again ?? opened), secret }, { written })
   }
 
   const print = async (request: Request, response: Response): Promise<void> => {
@@ -213,7 +221,7 @@ const actionsOf = (parts: WebParts) => {
     get(path, (request, response) => send(request, response, askView(request, '', null))),
     post(path, async (request, response) => {
       const opened = await openFor(request, response)
-      if (opened) show(request, response, opened, { isFirst: opened.news.length === 0 })
+      if (opened) await show(request, response, opened, { isFirst: opened.news.length === 0 })
     }),
     post(writePath, write),
     post(`${path}/in-don`, print),

@@ -51,6 +51,11 @@ export const createProcessStore = (connection: Connection) => {
       )
     },
 
+    /** Takes out those that began since. */
+    async forgetSince(startedAt: Date): Promise<void> {
+      await model.deleteMany({ startedAt: { $gte: startedAt } })
+    },
+
     /** The latest seen first. */
     async findAll(): Promise<ProcessSeen[]> {
       const found = await model.find().sort({ seenAt: -1 }).limit(100).lean<Stored[]>()

@@ -162,8 +162,9 @@ export const createCore = async (
     retention.auditSource(),
     breaches.auditSource(),
     operations.auditSource(),
-    ...[tasks, places, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map(
-      (one) => one.auditSource(),
+    ...places.auditSources(),
+    ...[tasks, catalog, messaging, messaging.corrections, deadlines, publications, surveys, indicators].map((one) =>
+      one.auditSource(),
     ),
   ]
   const accounts = createAccounts({

@@ -7,6 +7,8 @@ import { handOverLink } from './accounts/hand-over-link.js'
 import { createApi } from './api/api.js'
 import type { Channel, ChannelParts } from './channels/channel.js'
 import { createChannels } from './channels/index.js'
+import { checkTelegram } from './channels/telegram/check-telegram.js'
+import { checkZalo } from './channels/zalo/check-zalo.js'
 import { type Config, readConfig } from './config.js'
 import { createCore } from './core.js'
 import { channelOf } from './messaging/message.js'
@@ -14,6 +16,7 @@ import { readOrMakeSecret } from './shared/app-secret.js'
 import { type Clock, systemClock } from './shared/clock.js'
 import { prepareDataDir } from './shared/data-dir.js'
 import { BadSetup } from './shared/errors.js'
+import { markOfInstallation } from './shared/keys.js'
 import { createLogger, type Logger } from './shared/logger.js'
 import { openDatabase } from './shared/open-database.js'
 import { runOrExplain } from './shared/run-or-explain.js'
@@ -89,26 +92,33 @@ export const startXaOi = async ({ config, clock, logger }: { config: Config; clo
     showTyping: (chat) => void channelFor(chat)?.showTyping?.(chat),
     onDelivered: (chat) => channelFor(chat)?.onDelivered?.(chat),
   })
-  const { metrics } = core.operations
   const inbox: ChannelParts['inbox'] = {
     ...core.messaging.inbox,
     receive: async (message) => {
       const isNew = await core.messaging.inbox.receive(message)
-      if (isNew) metrics.noteReceived(message.channel)
+      if (isNew) core.operations.noteReceived(message.channel)
       return isNew
     },
   }
   channels = createChannels({ ...core, ...core.messaging, inbox, config, connection, clock, logger })
 
   const api = createApi({ ...core, publicUrl, clock, logger })
-  const isReady = async () => connection.db?.command({ ping: 1 })
-  const webParts = { ...core, config, publicUrl, clock, logger, apiDescription: api.description as DescribedApi }
+  const health = { isReady: async () => connection.db?.command({ ping: 1 }), mark: markOfInstallation(appSecret) }
+  const webParts = {
+    ...core,
+    checkChannel: { telegram: () => checkTelegram(config), zalo: () => checkZalo(config) },
+    config,
+    publicUrl,
+    clock,
+    logger,
+    apiDescription: api.description as DescribedApi,
+  }
   app = config.parts.has('web')
     ? createWebApp(webParts, {
-        isReady,
+        ...health,
         routers: [...channels.flatMap(({ routers }) => routers ?? []), api.router],
       })
-    : createWatchApp(webParts, { isReady })
+    : createWatchApp(webParts, health)
   core.start()
   await Promise.all(channels.map((channel) => channel.start()))
   const administratorLink = await core.accounts.createFirstAdministratorLink(clock.now())

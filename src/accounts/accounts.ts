@@ -251,6 +251,7 @@ export const createAccounts = ({
       findReaders: () => findReaders(parts),
       findNotAdmitted: () => findNotAdmitted(parts),
       admit: (asked: Parameters<typeof admit>[1]) => admit(parts, asked),
+      findRecovery: recovery.getCurrent,
       findUnconfirmedRecovery: recovery.findUnconfirmed,
       makeRecovery: (asked: Parameters<typeof makeRecovery>[1]) => makeRecovery(parts, asked),
       confirmRecovery: (asked: Parameters<typeof confirmRecovery>[1]) => confirmRecovery(parts, asked),

@@ -102,6 +102,12 @@ export const createAuditStore = (connection: Connection, key: Buffer) => {
       }
     },
 
+    /** The first line of the chain that was begun last; null: there is none. */
+    async findChainStart(): Promise<ChainedEntry | null> {
+      const found = await model.findOne({ seq: 1 }).sort({ at: -1 }).lean<StoredEntry>()
+      return found && { ...toEntry(found), ...(found as Required<StoredEntry>) }
+    },
+
     /** The anchors, the oldest first. */
     findAnchors: () => anchors.find({}).sort({ day: 1 }).lean<Anchor[]>(),
 

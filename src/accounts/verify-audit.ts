@@ -35,3 +35,9 @@ export const verifyAudit = async (
   report.faults.push(...checkAnchors(key, anchors, (of, seq) => kept.get(`${of}:${seq}`)))
   return report
 }
+
+/** Whether the trail was sealed with this key, by the latest chain's first line; null: there is none. */
+export const isTrailOf = async (store: Pick<AuditStore, 'findChainStart'>, key: Buffer): Promise<boolean | null> => {
+  const start = await store.findChainStart()
+  return start && checkChain(key, [start]).length === 0
+}

@@ -42,7 +42,7 @@ export type Slices = {
     | 'forget'
   > & { publicAnswers: Pick<Cases['publicAnswers'], 'agreeLater' | 'refuse' | 'get'> }
   tasks: Pick<Tasks, 'open' | 'addToHandOff' | 'isWaiting' | 'requestDeletion' | 'withdrawLessons' | 'forget'>
-  places: Pick<Places, 'getContact' | 'officeHours'>
+  places: Pick<Places, 'getContact' | 'getProvinceOffice' | 'officeHours'>
   reminders: Pick<Reminders, 'linkChat' | 'unlinkChat'>
   reception: Pick<
     Reception,

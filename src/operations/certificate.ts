@@ -4,7 +4,7 @@ const patienceMs = 5_000
 const keptMs = 60 * 60_000
 
 /** Until when the certificate at this https address holds, whoever signed it; null: nobody answers, or it isn't https. */
-const readCertificateEnd = (url: string): Promise<Date | null> => {
+export const readCertificateEnd = (url: string): Promise<Date | null> => {
   const { protocol, hostname, port } = new URL(url)
   if (protocol !== 'https:') return Promise.resolve(null)
   return new Promise((resolve) => {

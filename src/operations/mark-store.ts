@@ -1,8 +1,8 @@
 import { Schema } from 'mongoose'
 import type { Connection } from '../shared/mongo.js'
 
-/** What the province's IT does by hand or by timer, and must not forget. */
-export const markNames = ['backup', 'restore_drill'] as const
+/** What the province's IT does by hand or by timer, and must not forget; and when every step of the set-up was done. */
+export const markNames = ['backup', 'restore_drill', 'set_up'] as const
 export type MarkName = (typeof markNames)[number]
 /** `detail`: for people, without personal data: how large, how long it took. */
 export type Mark = { name: MarkName; at: Date; detail: string }

@@ -47,6 +47,16 @@ export const createOperations = ({
   const switches = createSwitches({ connection })
   const certificateUntil = createCertificateWatch(publicUrl)
   const startedAt = clock.now()
+  const metrics = createMetrics({ readState: () => readState() })
+  const received: Record<string, Date> = {}
+  let isSetUp = false
+
+  const findLastReceived = async (): Promise<Record<string, Date>> => {
+    const last: Record<string, Date> = {}
+    for (const one of [...(await processes.findAll()).map((seen) => seen.received), received])
+      for (const [channel, at] of Object.entries(one)) if (!last[channel] || last[channel] < at) last[channel] = at
+    return last
+  }
 
   const ping = async (): Promise<ServiceState['database']> => {
     const begun = performance.now()
@@ -115,12 +125,30 @@ export const createOperations = ({
 
   return {
     switches,
-    metrics: createMetrics({ readState }),
+    metrics,
     readState,
     auditSource: switches.auditSource,
     prepare: () => Promise.all([processes.prepare(), switches.prepare()]),
-    /** Says that this process runs. */
-    see: () => processes.see({ name: processName, version: programVersion(), parts, startedAt }, clock.now()),
+    /** Says that this process runs, and learns whether the set-up is over. */
+    async see(): Promise<void> {
+      const own = { name: processName, version: programVersion(), parts, startedAt, received: { ...received } }
+      await processes.see(own, clock.now())
+      isSetUp ||= (await marks.findAll()).some(({ name }) => name === 'set_up')
+    },
+    noteReceived(channel: string): void {
+      metrics.noteReceived(channel)
+      received[channel] = clock.now()
+    },
+    /** When a message last came in, by channel; of the processes of the last week. */
+    findLastReceived,
+    /** Whether every step of the set-up was done once. */
+    isSetUp: (): boolean => isSetUp,
+    async noteSetUp(): Promise<void> {
+      if (isSetUp) return
+      isSetUp = true
+      await marks.put({ name: 'set_up', at: clock.now(), detail: '' })
+    },
+    findMarks: marks.findAll,
     /** Notes that a backup or a drill was done. */
     mark: marks.put,
   }

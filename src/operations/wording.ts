@@ -11,7 +11,7 @@ export const operationsWording = {
     'answers:reception': 'Đặt lịch tiếp công dân trong trò chuyện',
     'answers:surveys': 'Hỏi ý kiến người dân',
   },
-  marks: { backup: 'Sao lưu', restore_drill: 'Diễn tập phục hồi' },
+  marks: { backup: 'Sao lưu', restore_drill: 'Diễn tập phục hồi', set_up: 'Thiết lập xong' },
   held:
     'Xã Ơi đang tạm dừng trả lời. Tin của anh/chị đã được giữ, sẽ được trả lời khi mở lại.\n' +
     'Việc nguy cấp, anh/chị gọi ngay: 113 công an, 114 cứu hỏa, 115 cấp cứu.',

@@ -3,6 +3,7 @@ import { createOfficeHours, type OfficeHours } from '../deadlines/office-hours.j
 import type { Connection } from '../shared/mongo.js'
 import { createContactStore } from './contact-store.js'
 import { officeHoursOf } from './office-hours-of.js'
+import { createProvinceOfficeStore } from './province-office-store.js'
 
 /** The door of this folder for what staff enter about communes. Verbs throw NotFound for an unknown commune. */
 export const createPlaces = ({
@@ -13,10 +14,11 @@ export const createPlaces = ({
   deadlines: Pick<Deadlines, 'calendar' | 'calendarOf'>
 }) => {
   const contacts = createContactStore(connection)
+  const provinceOffice = createProvinceOfficeStore(connection)
 
   return {
-    prepare: contacts.prepare,
-    auditSource: contacts.auditSource,
+    prepare: () => Promise.all([contacts.prepare(), provinceOffice.prepare()]),
+    auditSources: () => [contacts.auditSource(), provinceOffice.auditSource()],
     /** A commune's address, hours and telephones; null where nobody entered any. */
     getContact: contacts.get,
     /** Codes of the communes whose address or telephone somebody entered. */
@@ -35,6 +37,9 @@ export const createPlaces = ({
       communeCode === null
         ? createOfficeHours({ calendar: deadlines.calendar })
         : officeHoursOf(await contacts.get(communeCode), deadlines),
+    /** Where the province receives citizens; null where nobody entered it. */
+    getProvinceOffice: provinceOffice.get,
+    saveProvinceOffice: provinceOffice.save,
     addClosure: contacts.addClosure,
     removeClosure: contacts.removeClosure,
   }

@@ -1,4 +1,5 @@
 import type { ContactFieldName } from './commune-contact.js'
+import type { ProvinceOffice } from './province-office-store.js'
 
 export const contactStoreWording = {
   noCommune: 'Không có xã, phường nào mang mã này.',
@@ -47,3 +48,10 @@ export const contactSheetWording = {
   otherName: (code: string, name: string, said: string) => `mã ${code} là ${name}, không phải “${said}”.`,
   twice: (name: string, first: number) => `${name} đã có ở dòng ${first}.`,
 } as const
+
+/** Where the province receives citizens, in one line without its last stop; null: its address isn't known. */
+export const provinceOfficeWords = ({ address, hours, phone }: ProvinceOffice): string | null =>
+  address &&
+  [`Địa chỉ: ${address}`, ...(hours ? [`Giờ mở cửa: ${hours}`] : []), ...(phone ? [`Điện thoại: ${phone}`] : [])].join(
+    '. ',
+  )

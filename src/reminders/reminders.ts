@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash, randomInt, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { channelOf } from '../messaging/message.js'
 import { InvalidInput } from '../shared/errors.js'
@@ -89,6 +89,15 @@ export const createReminders = ({
       await ways.putEmailCode(accountId, { hash: hashOf(code), expiresAt: codeUntil(), email: email.data })
       const { subject, text } = say.confirm
       const letter = { to: email.data, subject, text: text(code), id: `code.${hashOf(code).slice(0, 24)}` }
+      if ((await sendMail(letter)) !== 'sent') throw new InvalidInput(say.errors.mailRefused)
+    },
+
+    /** A letter that says nothing but that letters arrive. Throws InvalidInput. */
+    async sendTrialLetter(typed: string): Promise<void> {
+      if (!sendMail) throw new InvalidInput(say.errors.noMail)
+      const email = emailSchema.safeParse(typed.trim())
+      if (!email.success) throw new InvalidInput(say.errors.address)
+      const letter = { to: email.data, ...say.trial, id: `trial.${randomUUID()}` }
       if ((await sendMail(letter)) !== 'sent') throw new InvalidInput(say.errors.mailRefused)
     },
 

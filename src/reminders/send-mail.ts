@@ -32,3 +32,20 @@ export const createSendMail = ({ smtpUrl, from }: { smtpUrl: string; from: strin
     }
   }
 }
+
+/** Whether the server lets us in; nothing is sent. 'away': nobody answers there. */
+export const checkMail = async (
+  { smtpUrl }: { smtpUrl: string },
+  patienceMs: number,
+): Promise<'right' | 'away' | 'refused'> => {
+  const transport = createTransport(smtpUrl, { connectionTimeout: patienceMs, greetingTimeout: patienceMs } as object)
+  try {
+    await transport.verify()
+    return 'right'
+  } catch (error) {
+    const { code = '', syscall } = error as { code?: string; syscall?: string }
+    return code === 'EDNS' || code === 'ETIMEDOUT' || syscall === 'connect' ? 'away' : 'refused'
+  } finally {
+    transport.close()
+  }
+}

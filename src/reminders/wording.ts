@@ -33,6 +33,7 @@ export const reminderWording = {
       : `${name}: ${count} (${codes.join(', ')}${count > codes.length ? ', …' : ''})`,
   see: (address: string) => `Xem: ${address}`,
   subject: 'Xã Ơi: nhắc việc',
+  trial: { subject: 'Xã Ơi: thư thử', text: 'Xã Ơi gửi thư được. Anh/chị không cần làm gì thêm.' },
   confirm: {
     subject: 'Xã Ơi: mã xác nhận',
     text: (code: string) =>

@@ -12,3 +12,7 @@ export const readOrMakeSecret = async (dataDir: string): Promise<string> => {
   }
   return (await readFile(file, 'utf8')).trim()
 }
+
+/** The secret kept in the data folder; null: there is none yet. */
+export const findSecret = async (dataDir: string): Promise<string | null> =>
+  (await readFile(join(dataDir, 'app-secret'), 'utf8').catch(() => null))?.trim() ?? null

@@ -19,3 +19,10 @@ export const sameText = (a: string, b: string): boolean => {
 
 /** A name for what has an id that says too much (a message's says which chat): the same for the same id, and no way back. */
 export const traceOf = (id: string): string => createHash('sha256').update(id).digest('hex').slice(0, 24)
+
+/** Under which /readyz says which installation answers. */
+export const installationHeader = 'x-xaoi-installation'
+
+/** The same for all servers of one secret, and tells nothing of it: by this the doctor knows its own server. */
+export const markOfInstallation = (secret: string): string =>
+  sign(deriveKey(secret, 'installation'), 'installation').slice(0, 16)

@@ -28,6 +28,14 @@ const packageSchema = (text: string): string => {
   return typeof version === 'string' ? version : '?'
 }
 
+/** The oldest Node that package.json allows, as "20.19". */
+export const neededNode = (): string => {
+  const { engines } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    engines: { node: string }
+  }
+  return engines.node.replace(/^>=/, '')
+}
+
 /** The version of the running program: "0.1.0+53207eeb32", or without what stands behind the plus where no build is known. */
 export const programVersion = once((): string => {
   const version = packageSchema(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))

@@ -15,12 +15,15 @@ import { navigationOf } from './kit/web-page.js'
 import type { WebParts } from './kit/web-parts.js'
 import { createMetricsPage } from './metrics.js'
 
+/** What the probes answer: whether the database is there, which installation this is. */
+type Health = { isReady: () => Promise<unknown>; mark: string }
+
 /** Everything that is opened in a browser or called over HTTP: the rows of kit/pages.ts and what they stand on. */
 export const createWebApp = (
   tools: Omit<WebParts, 'navigationOf'>,
-  { isReady, routers }: { isReady: () => Promise<unknown>; routers: readonly Router[] },
+  { isReady, mark, routers }: Health & { routers: readonly Router[] },
 ): Express => {
-  const parts: WebParts = { ...tools, navigationOf: (account) => navigationOf(pages, account) }
+  const parts: WebParts = { ...tools, navigationOf: (account) => navigationOf(pages, account, tools) }
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', parts.config.trustProxy)
@@ -28,7 +31,7 @@ export const createWebApp = (
   app.use('/public', checkHost(parts), createAssets())
   app.use(compression({ filter: isWhole }))
   app.use(timeRequests(parts.operations.metrics, parts.logger))
-  app.use(createHealth(isReady))
+  app.use(createHealth(isReady, mark))
   app.use(createMetricsPage(parts))
   app.use(checkHost(parts))
   app.use(requireHttps(parts))
@@ -45,12 +48,12 @@ export const createWebApp = (
 /** What a process without pages answers: the probes and the figures. */
 export const createWatchApp = (
   parts: Pick<WebParts, 'config' | 'operations' | 'publicUrl'>,
-  { isReady }: { isReady: () => Promise<unknown> },
+  { isReady, mark }: Health,
 ): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.use(createSecurityHeaders({ isHttps: parts.publicUrl.startsWith('https://') }))
-  app.use(createHealth(isReady))
+  app.use(createHealth(isReady, mark))
   app.use(createMetricsPage(parts))
   app.use((_request, response) => {
     response.status(404).end()

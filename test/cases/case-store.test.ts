@@ -52,7 +52,7 @@ test('a case is found by its words wherever it lies or is under way to, and nowh
     )
   expect(await found(['cong', 'tr'])).toEqual([['W'], [], []])
   const event = staffEvent({ account: accountFor('feedback'), at }, { what: 'noted' })
-  const transfer = { state: 'sent', to: there } as unknown as Case['transfer']
+  const transfer = { state: 'sent', to: there, reason: 'của xã B' } as unknown as Case['transfer']
   expect(await store.apply(opened, { set: { transfer }, event, outgoing: [] })).toBe(true)
   expect(await found(['cong', 'tr'])).toEqual([['W'], ['W'], []])
   const underWay = (await store.get(opened.id, { isProtected: false })) as Case

@@ -76,6 +76,7 @@ describe('whether the office works', () => {
   const open = (): Partial<Slices> => ({
     ...known,
     places: {
+      ...nothingEntered,
       getContact: async (code) => ({ ...(await nothingEntered.getContact(code)), hours }),
       officeHours: async (communeCode) =>
         officeHoursOf({ communeCode: communeCode ?? '', hours, closures: [] }, { calendarOf: () => stateCalendar }),

@@ -340,6 +340,7 @@ const without: Record<string, string> = {
   accounts: 'staff; relatives that officers declare are hidden and go with the account (0094)',
   audit: 'ids of cases and accounts, hashes of messages’',
   commune_contacts: 'communes',
+  province_office: 'where the province receives citizens',
   publications: 'communes',
   reception_days: 'communes',
   procedure_versions: 'procedures',

@@ -5,7 +5,15 @@ import { findTroubles, limits } from '../../src/operations/troubles.js'
 
 const now = new Date('2026-12-03T03:00:00Z')
 const ago = (ms: number): Date => new Date(now.getTime() - ms)
-const seen = { name: 'may-1:3000', version: '1', parts: [], startedAt: ago(9_000_000), seenAt: now, behindMs: 0 }
+const seen = {
+  name: 'may-1:3000',
+  version: '1',
+  parts: [],
+  startedAt: ago(9_000_000),
+  seenAt: now,
+  behindMs: 0,
+  received: {},
+}
 const well: ServiceState = {
   database: { isUp: true, pingMs: 1 },
   queues: [{ direction: 'in', channel: 'zalo', count: 1, oldestMs: 900 }],

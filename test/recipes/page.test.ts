@@ -27,7 +27,7 @@ let role: Role = 'leader'
 const accountOf = (): Account => ({ id: '1', userName: 'a', displayName: 'A', role, communeCode: '12049' })
 const parts = {
   accounts: { getSignedIn: async () => accountOf(), noteUse: async () => {}, noteRefusedDoor: async () => false },
-  navigationOf: (account: Account) => navigationOf([leaderPage], account),
+  navigationOf: (account: Account) => navigationOf([leaderPage], account, parts),
   keys: { csrf: Buffer.alloc(32) },
   publicUrl: 'http://127.0.0.1',
   clock: { now: () => new Date() },
@@ -51,7 +51,7 @@ test('a page is one row: it is served, stands in the navigation, and turns away 
   expect(await opened.text()).toContain('<a href="/can-bo/lanh-dao">Lãnh đạo</a>')
   expect((await visit('editor')).status).toBe(403)
   expect((await visit(null)).headers.get('location')).toBe('/dang-nhap?ve=%2Fcan-bo%2Flanh-dao')
-  expect(navigationOf([leaderPage], { ...accountOf(), role: 'leader' })).toEqual([
+  expect(navigationOf([leaderPage], { ...accountOf(), role: 'leader' }, parts)).toEqual([
     { href: '/can-bo/lanh-dao', label: 'Lãnh đạo' },
   ])
 })

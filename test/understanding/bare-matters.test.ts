@@ -43,7 +43,6 @@ describe('a matter named by itself means its main procedure', () => {
     ['trợ cấp', ['monthly-social-assistance', 'social-pension', 'unemployment-benefit']],
     ['hộ khẩu', ['register-permanent-residence', 'confirm-residence', 'split-household']],
     ['xe máy', ['register-vehicle-first-time', 'transfer-vehicle-ownership', 'reissue-vehicle-registration']],
-    ['mai táng phí', ['funeral-support-social-assistance', 'funeral-support-social-pension', 'survivor-benefit']],
   ])('%s is chosen among its own', (matter, slugs) => {
     for (const text of said(matter)) {
       const { certainty, candidates } = understand(text)

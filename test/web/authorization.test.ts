@@ -215,6 +215,7 @@ const opens: Record<string, Role[]> = {
   '/quan-tri/thoi-han': ['administrator'],
   '/quan-tri/khoa-api': ['administrator'],
   '/van-hanh': ['administrator'],
+  '/thiet-lap': ['administrator'],
   '/quan-tri/su-co-du-lieu': ['administrator'],
   '/quan-tri/su-co-du-lieu/:id': ['administrator'],
 }

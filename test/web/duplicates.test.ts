@@ -133,7 +133,9 @@ test('another office reads joined words and codes only once they are its own; af
   expect((await other.post(`${pathOf(main)}/nhan-chuyen`, { version: await versionOf(main) })).status).toBe(303)
   expect(await theirs(main)).toContain('gãy tay')
   expect(await theirs(later)).toContain('Chuyển cơ quan')
-  expect((await client.get(pathOf(later))).status).toBe(404)
+  const handedOn = await (await client.get(pathOf(later))).text()
+  expect(handedOn).toContain(later.receiptCode)
+  for (const secret of ['gãy tay', 'Nội Viên']) expect(handedOn).not.toContain(secret)
 
   expect((await other.post(`${pathOf(later)}/bo-gop`, { version: await versionOf(later) })).status).toBe(303)
   const parted = timelineIn(await theirs(main))

@@ -8,7 +8,7 @@ test('while the database is away the server lives but is not ready, and is again
   const isReady = async () => {
     if (isAway) throw new Error('the database is away')
   }
-  const server = express().use(createHealth(isReady)).listen(0, '127.0.0.1')
+  const server = express().use(createHealth(isReady, 'mark')).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   const statusOf = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status

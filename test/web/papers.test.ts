@@ -65,7 +65,7 @@ const formOf = async (client: StaffClient, path: string) => {
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? ''
   return { page, fixed: { version: hidden('version'), paper: hidden('paper') } }
 }
-const typed = (kind: 'khong-thu-ly' | 'thu-ly-to-cao') =>
+const typed = (kind: 'khong-thu-ly' | 'thu-ly-to-cao' | 'bien-nhan') =>
   Object.fromEntries(Object.entries(typedFor(kind)).map(([name, value]) => [name, value ?? '']))
 
 test('the letter of a draft is printed for its citizen to sign, until it is signed; by nobody else', async () => {
@@ -198,11 +198,14 @@ describe('papers on the console', () => {
     const { page, fixed } = await formOf(clients.denunciations, path)
     expect(page).not.toContain('data-draft')
     expect(await looks()).toBe(before + 1)
-    const sent = { ...fixed, lam: 'cap-so', ...typed('thu-ly-to-cao') }
-    expect((await clients.denunciations.post(path, sent)).status).toBe(303)
+    const early = { ...fixed, lam: 'cap-so', ...typed('thu-ly-to-cao') }
+    expect((await clients.denunciations.post(path, early)).status).toBe(400)
+    const receipt = pathOf(found.denunciation, 'bien-nhan')
+    const sent = { ...(await formOf(clients.denunciations, receipt)).fixed, lam: 'cap-so', ...typed('bien-nhan') }
+    expect((await clients.denunciations.post(receipt, sent)).status).toBe(303)
     const made = (await stored(found.denunciation)).timeline.find(({ what }) => what === 'paper_made')
     const shown = await (await clients.denunciations.get(`/can-bo/vu-viec/${found.denunciation.id}`)).text()
-    expect(shown).toContain('01/TB-UBND-TC')
+    expect(shown).toMatch(/01\/[A-Z]+-UBND-TC/)
     expect(made).toMatchObject({ text: null, paper: { number: '', signer: '' } })
     const file = `/can-bo/vu-viec/${found.denunciation.id}/giay-da-cap/${made?.id}`
     for (const who of ['officer', 'supervisor'] as const) expect((await clients[who].get(file)).status).toBe(404)

@@ -61,7 +61,7 @@ test('an account from before is led to setting its code up before anything else,
     code: `${typed.slice(0, 3)} ${typed.slice(3)}`,
     ve: '//evil.example',
   })
-  expect(passed.headers.get('location')).toBe('/tai-khoan')
+  expect(passed.headers.get('location')).toBe('/thiet-lap')
   expect((await elsewhere.get('/tai-khoan')).status).toBe(200)
 })
 
@@ -101,5 +101,5 @@ test('a new password by link ends what waits, and asks for the same telephone', 
   expect(set.headers.get('location')).toBe('/dang-nhap/ma')
   expect((await waiting.get('/dang-nhap/ma')).headers.get('location')).toBe('/dang-nhap')
   const passed = await client.postRaw('/dang-nhap/ma', { code: takeCode(client, 'mat.khau.moi'), ve: '' })
-  expect(passed.headers.get('location')).toBe('/tai-khoan')
+  expect(passed.headers.get('location')).toBe('/thiet-lap')
 })

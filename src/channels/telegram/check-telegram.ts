@@ -1,6 +1,6 @@
 import { Api, GrammyError, HttpError } from 'grammy'
 import type { Config } from '../../config.js'
-import { type HealthCheck, right, wrong } from '../health-check.js'
+import { type HealthCheck, right, wrong } from '../../shared/health-check.js'
 import { checkWording as say } from './wording.js'
 
 const askSeconds = 15

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.js'
-import { type HealthCheck, right, wrong } from '../health-check.js'
+import { type HealthCheck, right, wrong } from '../../shared/health-check.js'
 import { checkWording as say } from './wording.js'
 import { createZaloApi } from './zalo-api.js'
 import { ZaloRefused, ZaloUnreachable } from './zalo-errors.js'

@@ -62,12 +62,23 @@ const passwordFor = ({ userName, role }: Wanted, key: Buffer): string =>
     ? createHmac('sha256', key).update(`demo:${userName}`).digest().subarray(0, passwordBytes).toString('base64url')
     : randomBytes(passwordBytes).toString('base64url')
 
+/** On a real installation: names that nobody real has, and no administrator, since a real one is there. */
+export const besideReal = { prefix: 'mau.', without: ['administrator'] as readonly Role[] }
+export type SampleAccounts = typeof besideReal
+const onItsOwn: SampleAccounts = { prefix: '', without: [] }
+
 /** The sample's accounts, each with its password; those that are there already are kept. */
-export const createSampleAccounts = async ({ accounts, core }: XaOi, at: Date): Promise<Signer[]> => {
+export const createSampleAccounts = async (
+  { accounts, core }: XaOi,
+  at: Date,
+  { prefix, without } = onItsOwn,
+): Promise<Signer[]> => {
   const wanted: Wanted[] = [
     ...communesShown.flatMap(staffOf),
     ...ofProvince.map(([userName, displayName, role]) => ({ userName, displayName, role, communeCode: null })),
   ]
+    .filter(({ role }) => !without.includes(role))
+    .map((one) => ({ ...one, userName: `${prefix}${one.userName}` }))
   const known = await accounts.findAll()
   const signers: Signer[] = []
   for (const one of wanted) {

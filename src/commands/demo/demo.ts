@@ -1,6 +1,6 @@
 import type { XaOi } from '../../main.js'
 import { readingAs } from '../../sealing/cases/reading-as.js'
-import { createSampleAccounts, type Signer, signerOf } from './accounts.js'
+import { createSampleAccounts, type SampleAccounts, type Signer, signerOf } from './accounts.js'
 import { createSampleCases, createSampleDenunciations } from './cases.js'
 import { liven } from './life.js'
 import { findPages, type PageGroup } from './pages.js'
@@ -8,8 +8,8 @@ import { findPages, type PageGroup } from './pages.js'
 export type Sample = { signers: Signer[]; groups: PageGroup[] }
 
 /** Fills an empty server with the sample; one that has cases gets new passwords alone, and denunciations where none opens. */
-export const fillWithSample = async (demo: XaOi): Promise<Sample> => {
-  const signers = await createSampleAccounts(demo, new Date())
+export const fillWithSample = async (demo: XaOi, among?: SampleAccounts): Promise<Sample> => {
+  const signers = await createSampleAccounts(demo, new Date(), among)
   return asDenunciationOfficer(demo, signers, async (token) => {
     const sample = await fill(demo, signers)
     await admitKeeper(demo, signers, token)

@@ -145,14 +145,16 @@ export const findPages = async ({ core }: XaOi, signers: readonly Signer[], at: 
         { label: 'Người dân báo sai', address: tasksAddress('error_report') },
       ],
     },
-    {
-      title: 'Quản trị',
-      account: signerOf(signers, 'administrator'),
-      pages: [
-        { label: 'Tài khoản', address: '/tai-khoan' },
-        { label: 'Địa chỉ, giờ làm việc của xã', address: `/can-bo/lien-he?xa=${own}` },
-      ],
-    },
+    ...signers
+      .filter(({ account }) => account.role === 'administrator')
+      .map(({ account }) => ({
+        title: 'Quản trị',
+        account,
+        pages: [
+          { label: 'Tài khoản', address: '/tai-khoan' },
+          { label: 'Địa chỉ, giờ làm việc của xã', address: `/can-bo/lien-he?xa=${own}` },
+        ],
+      })),
   ]
 
   const pageOf = async (account: Account, one: Wanted): Promise<ShownPage[]> => {

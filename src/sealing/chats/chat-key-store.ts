@@ -1,11 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import { Schema } from 'mongoose'
 import { type Clock, localDay } from '../../shared/clock.js'
 import { BadSetup } from '../../shared/errors.js'
-import { type Connection, databaseOf, isDuplicateKey } from '../../shared/mongo.js'
+import { type Connection, isDuplicateKey } from '../../shared/mongo.js'
 import { bytesOf, open, seal } from '../box.js'
 import { type KeyFolder, type KeyName, lastingKey } from './key-folder.js'
+import { isOwnKey } from './own-folder.js'
 
 type StoredKey = {
   _id: string
@@ -120,14 +121,7 @@ export const createChatKeys = ({
    * read here.
    */
   const checkFolder = async (): Promise<void> => {
-    const digest = createHash('sha256')
-      .update(await folder.getOrMake(lastingKey))
-      .digest('hex')
-    const marks = databaseOf(connection).collection<{ _id: string; digest: string }>('key_folder')
-    await marks.updateOne({ _id: lastingKey }, { $setOnInsert: { digest } }, { upsert: true }).catch((error) => {
-      if (!isDuplicateKey(error)) throw error
-    })
-    if ((await marks.findOne({ _id: lastingKey }))?.digest !== digest)
+    if (!(await isOwnKey(connection, await folder.getOrMake(lastingKey))))
       throw new BadSetup(
         'KEY_DIR: đây không phải thư mục khóa của cơ sở dữ liệu này. Hãy đặt đúng thư mục cũ, hoặc lấy lại từ bản sao.',
       )

@@ -31,10 +31,6 @@ const matters: readonly { called: string; procedures: readonly string[] }[] = [
   { called: 'bao hiem y te|bhyt|the bao hiem y te', procedures: ['join-health-insurance'] },
   { called: 'xay nha|giay phep xay dung|cap phep xay dung|gpxd', procedures: ['building-permit'] },
   {
-    called: 'mai tang|mai tang phi|tien mai tang',
-    procedures: ['funeral-support-social-assistance', 'funeral-support-social-pension', 'survivor-benefit'],
-  },
-  {
     called: 'xe may|dang ky xe|bien so xe',
     procedures: ['register-vehicle-first-time', 'transfer-vehicle-ownership', 'reissue-vehicle-registration'],
   },

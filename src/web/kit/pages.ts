@@ -81,6 +81,7 @@ import { partnersPage } from '../staff/partners-page.js'
 import { proposalsPage } from '../staff/proposals-page.js'
 import { enrolmentPage, secondStepPage } from '../staff/second-step.js'
 import { sessionPage } from '../staff/session-page.js'
+import { setUpPage } from '../staff/set-up-page.js'
 import { invitationPage, signInPage } from '../staff/sign-in.js'
 import type { WebPage } from './web-page.js'
 
@@ -123,6 +124,7 @@ export const pages: readonly WebPage[] = [
   invitationPage,
   sessionPage,
   ownAccountPage,
+  setUpPage,
   inboxPage,
   bulkPage,
   exportPage,

@@ -48,6 +48,8 @@ export type WebPage = {
   postsPerMinute?: number
   /** Its name in the navigation of staff; left out: reached from other pages. */
   navigation?: string
+  /** Once true, it stands in the navigation no more. */
+  isOver?(parts: Pick<WebParts, 'operations'>): boolean
   actions(parts: WebParts): readonly Action[]
 }
 
@@ -79,7 +81,11 @@ export const mayOpen = (who: Who, account: Account | undefined): boolean =>
   (account !== undefined && (who === 'staff' || who.some((permission) => can(account, permission))))
 
 /** The navigation of an account, in the list's order; its first entry is where the account works. */
-export const navigationOf = (pages: readonly WebPage[], account: Account): Link[] =>
-  pages.flatMap(({ path, navigation, who }) =>
-    navigation && mayOpen(who, account) ? [{ href: path, label: navigation }] : [],
+export const navigationOf = (
+  pages: readonly WebPage[],
+  account: Account,
+  parts: Pick<WebParts, 'operations'>,
+): Link[] =>
+  pages.flatMap(({ path, navigation, who, isOver }) =>
+    navigation && mayOpen(who, account) && !isOver?.(parts) ? [{ href: path, label: navigation }] : [],
   )

@@ -20,6 +20,7 @@ import type { Publications } from '../../publications/publications.js'
 import type { Reception } from '../../reception/reception.js'
 import type { Reminders } from '../../reminders/reminders.js'
 import type { Clock } from '../../shared/clock.js'
+import type { HealthCheck } from '../../shared/health-check.js'
 import type { Logger } from '../../shared/logger.js'
 import type { Surveys } from '../../surveys/surveys.js'
 import type { Tasks } from '../../tasks/tasks.js'
@@ -47,6 +48,8 @@ export type WebParts = {
   accounts: Accounts
   attachments: Pick<Attachments, 'open' | 'openToSave' | 'openPicture' | 'getByKey' | 'findMany' | 'keep'>
   breaches: Breaches
+  /** Asks a platform who the bot is and where it sends what is written to it. */
+  checkChannel: Record<'telegram' | 'zalo', () => Promise<HealthCheck[]>>
   cases: Cases
   catalog: Catalog
   deadlines: Deadlines
@@ -75,6 +78,7 @@ export type WebParts = {
     | 'hasMail'
     | 'createChatCode'
     | 'sendEmailCode'
+    | 'sendTrialLetter'
     | 'confirmEmail'
     | 'removeWay'
   >

@@ -59,6 +59,7 @@ export const auditWording = {
     cases_rerouted: 'Chuyển hàng loạt',
     contact_approved: 'Duyệt liên hệ của xã, phường',
     contact_changed: 'Sửa liên hệ của xã, phường',
+    province_office_changed: 'Sửa nơi tiếp công dân của tỉnh',
     contact_proposed: 'Đề nghị sửa liên hệ của xã, phường',
     contact_returned: 'Trả lại đề nghị sửa liên hệ',
     data_request_done: 'Giải quyết yêu cầu xóa dữ liệu',

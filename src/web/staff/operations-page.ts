@@ -104,7 +104,7 @@ export const operationsPage: WebPage = {
   actions: ({ operations, clock }) => [
     get(path, async (request, response) => {
       const state = await operations.readState()
-      const main = html`<h1>${say.title}</h1><p>${say.help}</p>${troublesView(findTroubles(state, clock.now()))}
+      const main = html`<h1>${say.title}</h1><p>${say.help} <a href="/thiet-lap">${say.setUp}</a></p>${troublesView(findTroubles(state, clock.now()))}
         ${queuesView(state)}${numbersView(state)}${switchesView(request, state)}${processesView(state)}${jobsView(state)}`
       response.send(page({ title: say.title, main, request, wide: true, current: path }))
     }),

@@ -12,6 +12,7 @@ const seconds = (ms: number): string =>
 export const operationsPageWording = {
   title: 'Vận hành',
   help: 'Dịch vụ đang chạy ra sao. Trang không hiện nội dung của người dân.',
+  setUp: 'Mở trang Thiết lập',
   todo: (count: number) => (count === 0 ? 'Không có việc cần làm' : `Cần làm: ${count} việc`),
   allRight: 'Mọi phần đang chạy bình thường.',
   queues: 'Tin đang chờ',

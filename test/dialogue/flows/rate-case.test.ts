@@ -9,6 +9,7 @@ const turnWhere = (isStored: boolean, state = 'answered', mayAsk = true, more: o
   ({
     message: { id: 'fake:1', chat: 'fake:a' },
     now: new Date('2026-12-01T03:00:00Z'),
+    conversation: { context: {} },
     slices: {
       cases: {
         getByReceiptCode: async () => ({
@@ -27,7 +28,7 @@ const turnWhere = (isStored: boolean, state = 'answered', mayAsk = true, more: o
           ...more,
         }),
         publicAnswers: {
-          agree: async ({ id }: { id: string }) => void agreed.push(id),
+          agreeLater: async ({ id }: { id: string }) => void agreed.push(id),
           get: async (id: string) => (id === 'agreed before' ? {} : null),
         },
         rate: async () => isStored,

@@ -215,8 +215,10 @@ export const intakeWording = {
     address ? `${agency}, ${address}` : `nơi tiếp công dân của ${agency} (địa chỉ chưa cập nhật)`,
   signAtSettler: (settledBy: string, isElsewhere: boolean) =>
     isElsewhere ? `nơi tiếp công dân của ${settledBy}` : 'nơi tiếp công dân của tỉnh Hưng Yên',
-  signAtProvince:
-    'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Xã Ơi chưa có địa chỉ, giờ mở cửa: anh/chị nhắn “gặp cán bộ” để hỏi trước khi đi',
+  signAtProvince: (office: string | null) =>
+    office
+      ? `nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. ${office}`
+      : 'nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Xã Ơi chưa có địa chỉ, giờ mở cửa: anh/chị nhắn “gặp cán bộ” để hỏi trước khi đi',
   group:
     'Nhiều người cùng khiếu nại thì đơn có chữ ký của tất cả. Kèm giấy cử đại diện trong số đó (Luật Khiếu nại Điều 8). ' +
     'Từ 5 đến 10 người cử 1 hoặc 2, trên 10 người nhiều nhất 5 (Luật Tiếp công dân Điều 29).',

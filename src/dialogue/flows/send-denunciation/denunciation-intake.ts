@@ -1,4 +1,5 @@
 import { reply } from '../../../messaging/message.js'
+import { provinceOfficeWords } from '../../../places/wording.js'
 import { petitionAddress } from '../../petition-address.js'
 import type { Intake } from '../intake/open-step.js'
 import { isOfProvince } from '../intake/told/accused.js'
@@ -35,7 +36,7 @@ export const denunciationIntake: Intake = {
         agency: opened.agency.name,
         why: opened.routedBecause,
         petition: await petitionAddress(turn, opened),
-        where: intakeWording.signAtProvince,
+        where: intakeWording.signAtProvince(provinceOfficeWords(await turn.slices.places.getProvinceOffice())),
         receives: true,
       }),
       [petitionWording.close(opened.receiptCode)],

@@ -10,6 +10,7 @@ import { superiorOf } from '../../../cases/superior-of.js'
 import { tellsForce, wishesProtection } from '../../../cases/wishes-protection.js'
 import { statusFactsOf } from '../../../dialogue/flows/case-status/flow.js'
 import { readable } from '../../../dialogue/readable.js'
+import { provinceOfficeWords } from '../../../places/wording.js'
 import { localDay, localTime, readableDay } from '../../../shared/clock.js'
 import { csrfField, type FormField, formField, hidden, typedIn } from '../../kit/form.js'
 import { type Html, html, lines } from '../../kit/html.js'
@@ -136,7 +137,8 @@ const caseView = (
     written,
     isFirst,
     isCopy,
-  }: { today: string; said: Said; written: Written; isFirst: boolean; isCopy: boolean },
+    office,
+  }: { today: string; said: Said; written: Written; isFirst: boolean; isCopy: boolean; office: string | null },
 ): Html => {
   const facts = statusFactsOf(found, today)
   const isOver = isFinal(found.kind, found.state)
@@ -159,12 +161,12 @@ const caseView = (
       ${facts.steps.length > 0 ? html`<ol class="timeline">${facts.steps.map((step) => html`<li>${step}</li>`)}</ol>` : ''}</section>
     ${seenView(found)}
     ${isCopy ? '' : saidView(found)}
-    ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
+    ${isDraft(found) ? html`<section class="card"><p>${sealedWording.sent.sign(office)}</p><form method="post" action="${path}/in-don">${kept}<button class="button-quiet">${say.print}</button></form></section>` : ''}
     <div class="actions"><a class="button-quiet" href="${path}">${say.close}</a></div>`
 }
 
 const actionsOf = (parts: WebParts) => {
-  const { cases, attachments, clock, keys } = parts
+  const { cases, attachments, places, clock, keys } = parts
   const tries = createSecretTries(mostTries)
 
   const send = (request: Request, response: Response, main: Html): void =>
@@ -191,14 +193,15 @@ const actionsOf = (parts: WebParts) => {
   }
 
   type Shown = Partial<{ said: Said; written: Written; isFirst: boolean; isCopy: boolean }>
-  const show = (
+  const show = async (
     request: Request,
     response: Response,
     opened: Opened & { secret: string },
     { said, written = null, isFirst = false, isCopy = false }: Shown,
-  ): void => {
+  ): Promise<void> => {
     const asked = said ?? { text: '', error: null, key: randomUUID() }
-    const shown = { today: localDay(clock.now()), said: asked, written, isFirst, isCopy }
+    const office = provinceOfficeWords(await places.getProvinceOffice())
+    const shown = { today: localDay(clock.now()), said: asked, written, isFirst, isCopy, office }
     send(request, response, caseView(request, opened, opened.secret, shown))
   }
 
@@ -210,9 +213,9 @@ const actionsOf = (parts: WebParts) => {
     const wish = readWish(du_lieu)
     const said = readable(loi)
     const text = said !== '' && wish && wish !== 'view' ? say.asks[wish](said) : said
-    const refuse = (error: string): void => {
+    const refuse = (error: string): Promise<void> => {
       response.status(400)
-      show(request, response, opened, {
+      return show(request, response, opened, {
         said: { text: loi, error, key: key.slice(0, 40) || randomUUID(), wish: wish ?? '' },
       })
     }
@@ -239,7 +242,7 @@ const actionsOf = (parts: WebParts) => {
     const isWish = Boolean(protect) || wishesProtection(text)
     const asked = wish === 'view' || !wish ? 'words' : wish
     const written = !isWish ? asked : tellsForce(text) ? 'urgent' : 'protect'
-    show(request, response, { ...(again ?? opened), secret }, { written, isCopy: wish === 'view' })
+    await show(request, response, { ...(again ?? opened), secret }, { written, isCopy: wish === 'view' })
   }
 
   const print = async (request: Request, response: Response): Promise<void> => {
@@ -252,7 +255,7 @@ const actionsOf = (parts: WebParts) => {
     get(path, (request, response) => send(request, response, askView(request, '', null))),
     post(path, async (request, response) => {
       const opened = await openFor(request, response)
-      if (opened) show(request, response, opened, { isFirst: opened.news.length === 0 })
+      if (opened) await show(request, response, opened, { isFirst: opened.news.length === 0 })
     }),
     post(writePath, write),
     post(`${path}/in-don`, print),

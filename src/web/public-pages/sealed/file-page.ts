@@ -4,6 +4,7 @@ import type { Case } from '../../../cases/case.js'
 import { categoryOf } from '../../../cases/category-of.js'
 import { isDraft } from '../../../cases/kinds/index.js'
 import { createSecret, readSecret } from '../../../cases/sealed/citizen-secret.js'
+import { provinceOfficeWords } from '../../../places/wording.js'
 import { createCounter } from '../../../shared/counter.js'
 import { networkOf } from '../../../shared/network-address.js'
 import { typedIn } from '../../kit/form.js'
@@ -38,14 +39,14 @@ const elsewhere = 'https://www.google.com/search?q=th%E1%BB%9Di+ti%E1%BA%BFt+H%C
 
 const querySchema = z.object({ nhap: z.string().max(60).catch('') })
 
-const receiptView = (opened: Case, secret: string, petition: string | null): Html =>
+const receiptView = (opened: Case, secret: string, petition: string | null, office: string | null): Html =>
   html`${exitView}<article class="card receipt" aria-labelledby="bien-nhan"><h1 id="bien-nhan">${petition ? say.sent.draft : say.sent.title}</h1>
     <p class="receipt-code"><span>${say.sent.code}</span> <strong>${opened.receiptCode}</strong></p>
     <p class="receipt-code receipt-secret"><span>${say.sent.secret}</span> <strong>${secret}</strong></p>
     <p class="notice notice-error">${say.sent.once}</p>
     <dl class="facts">${opened.attachments.length > 0 ? html`<div><dt>${say.files}</dt><dd>${say.own.filesOf(opened.attachments.length)}</dd></div>` : ''}<div><dt>${say.sent.agency}</dt><dd>${opened.agency.name}</dd></div>${opened.settledBy ? html`<div><dt>${say.settles.title}</dt><dd>${opened.settledBy}</dd></div>` : ''}</dl>
     <p>${say.sent.news}</p>
-    ${petition ? html`<p>${say.sent.sign}</p><p><a class="button" href="${petition}">${say.sent.print}</a></p>` : html`<p>${say.sent.tip}</p>`}
+    ${petition ? html`<p>${say.sent.sign(office)}</p><p><a class="button" href="${petition}">${say.sent.print}</a></p>` : html`<p>${say.sent.tip}</p>`}
     <p>${say.sent.danger}</p></article>
     <p>${say.sent.check}</p><div class="actions"><a class="button" href="/gui-kin/ho-so">${say.sent.tryIt}</a></div>`
 
@@ -78,7 +79,11 @@ const actionsOf = (parts: WebParts) => {
 
   const showReceipt = async (request: Request, response: Response, opened: Case, secret: string): Promise<void> => {
     const petition = isDraft(opened) ? `/don/${await cases.openPetitionLink(opened, clock.now())}` : null
-    sealedPage(parts, request, response, { ...say, path: sealedPath, main: receiptView(opened, secret, petition) })
+    sealedPage(parts, request, response, {
+      ...say,
+      path: sealedPath,
+      main: receiptView(opened, secret, petition, provinceOfficeWords(await parts.places.getProvinceOffice())),
+    })
   }
 
   const take = async (request: Request, response: Response): Promise<void> => {

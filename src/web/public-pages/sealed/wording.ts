@@ -78,7 +78,12 @@ export const sealedWording = {
     tryIt: 'Tôi đã chép, gõ lại',
     agency: 'Nơi nhận',
     news: 'Người xử lý hỏi thêm và trả lời ngay trong hồ sơ. Anh/chị mở hồ sơ bằng hai số này, trên máy nào cũng được.',
-    sign: 'Đơn tố cáo phải có chữ ký. In đơn, ký, rồi nộp ở nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. Xã Ơi chưa có địa chỉ, giờ mở cửa nơi đó: anh/chị hỏi người xử lý ngay trong hồ sơ này trước khi đi.',
+    sign: (office: string | null) =>
+      `Đơn tố cáo phải có chữ ký. In đơn, ký, rồi nộp ở nơi tiếp công dân của tỉnh Hưng Yên, gặp người xử lý tố cáo. ${
+        office
+          ? `${office}.`
+          : 'Xã Ơi chưa có địa chỉ, giờ mở cửa nơi đó: anh/chị hỏi người xử lý ngay trong hồ sơ này trước khi đi.'
+      }`,
     print: 'Mở đơn để in (trong 48 giờ)',
     tip: 'Tin không nêu tên không có thời hạn giải quyết theo Luật Tố cáo. Có dấu hiệu tội phạm thì người xử lý chuyển công an.',
     danger: 'Đang nguy hiểm thì gọi ngay 113.',

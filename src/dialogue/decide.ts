@@ -73,7 +73,7 @@ import { saysReturn, topicReturnedTo } from './flows/answer-procedure/topics.js'
 import { asksWhereToDenounce } from './flows/answer-procedure/where-to-denounce.js'
 import { hearOfOwn } from './flows/book-reception/change-own.js'
 import { bookReception } from './flows/book-reception/flow.js'
-import { readReceptionWish } from './flows/book-reception/read-wish.js'
+import { bookingInstead, readReceptionWish } from './flows/book-reception/read-wish.js'
 import { asksHowFar, asksOfOwnCase } from './flows/case-status/asks-own.js'
 import { lookUp, statusOfOwn } from './flows/case-status/flow.js'
 import { beginKind } from './flows/choose-kind/flow.js'
@@ -231,6 +231,8 @@ const handlers: Record<CommandName, Handler> = {
     if (open && (!open.flow.keepsDraft || isProtectedFlow(open.state))) return null
     if (mustGuard(turn) || alarmOf(turn).length > 0) return null
     const { text } = turn.message
+    const booking = open ? bookingInstead(text) : null
+    if (booking !== null) return turnTo(saying(turn, booking), open)
     const surely = turnedTo(text) ?? (open ? toldInstead(text, storyOf(open.state)) : null)
     const wanted = surely ?? (open ? null : perhapsTurnedTo(text))
     if (wanted === null) return null

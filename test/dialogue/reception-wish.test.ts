@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readDay, readTime, sessionsMeant } from '../../src/dialogue/flows/book-reception/read-time.js'
-import { readOwnWish, readReceptionWish } from '../../src/dialogue/flows/book-reception/read-wish.js'
+import { bookingInstead, readOwnWish, readReceptionWish } from '../../src/dialogue/flows/book-reception/read-wish.js'
 
 test.each([
   ['đặt lịch gặp chủ tịch xã', 'book'],
@@ -21,6 +21,12 @@ test.each([
   ['đặt lại 18/12 lúc 9h30 ở mễ sở được không', 'book'],
   ['cho em đặt lịch 9h sáng thứ 6 ở xã Mễ Sở nhé', 'book'],
   ['18/12 lúc 9h30 đặt lịch cho em', 'book'],
+  ['toi muon gap chu tich xa Yên Mỹ hoi ve den bu', 'book'],
+  ['t muon gap chu tich me so de noi ve vc nha hang xom lan dat cua t', 'book'],
+  ['cho em gặp lãnh đạo xã', 'book'],
+  ['dk tiep cong dan me so ngay muoi thang muoi hai luc tam gio ruoi', 'book'],
+  ['thu 5 nay chu tich me so co tiep khong, neu co cho toi dat 8h', 'book'],
+  ['toi con lich hen nao ko', 'own'],
   ['dời lịch', 'move'],
   ['đổi lịch hẹn giúp tôi', 'move'],
   ['cho em chuyển lịch gặp chủ tịch sang hôm khác', 'move'],
@@ -40,6 +46,10 @@ test.each([
 test.each([
   'chủ tịch xã tiếp dân ngày nào',
   'tôi đã hẹn gặp chủ tịch xã ba lần mà không được tiếp',
+  'muốn gặp chủ tịch xã mà không được tiếp',
+  'tôi muốn gặp chủ tịch xã nhiều lần rồi',
+  'cho tôi gặp chủ tịch tỉnh',
+  'chủ tịch xã cấp cho tôi đất 5 năm trước',
   'chủ tịch hẹn tiếp dân rồi bỏ đi họp',
   'đăng ký tiếp công dân với chủ tịch xã cần gì',
   'đổi lịch hẹn làm căn cước',
@@ -66,6 +76,9 @@ test.each([
   ['không đi được nên hủy giúp', 'cancel'],
   ['đổi sang 9h ngày 17', 'move'],
   ['bận rồi không đến được ạ', 'cannotCome'],
+  ['toi ban mat roi, doi lich cho toi sang ngay 17 dc k', 'move'],
+  ['cho toi huy', 'cancel'],
+  ['chuyển hộ khẩu sang xã khác 3 người', null],
   ['đừng hủy lịch của em', null],
   ['đường ngập không đi được', null],
   ['hủy hồ sơ giúp em', null],
@@ -151,3 +164,30 @@ describe('a day', () => {
     expect(meant('17/12')).toEqual(['2026-12-17'])
   })
 })
+
+test.each([
+  ['chín rưỡi', '09:30'],
+  ['9 rưỡi', '09:30'],
+  ['mười giờ kém mười lăm', '09:45'],
+  ['tam gio muoi lam', '08:15'],
+  ['hai giờ chiều mùng 10', '14:00'],
+  ['sáng thứ năm giờ nào cũng được', null],
+  ['ba mẹ tôi cùng đi', null],
+] as const)('the hour in “%s” is %s', (text, time) => expect(readTime(text)).toBe(time))
+
+test.each([
+  ['ngay muoi thang muoi hai luc tam gio ruoi', '2026-12-10'],
+  ['thu 5 tuan sau nua', '2026-12-17'],
+  ['thứ năm tuần sau', '2026-12-10'],
+  ['ngày hai mươi lăm tháng mười hai', '2026-12-25'],
+] as const)('the day in “%s” is %s, said on 3 December', (text, day) =>
+  expect(readDay(text, '2026-12-03')?.day).toBe(day),
+)
+
+test.each([
+  ['khong phai, toi dang ky lich tiep dan', 'toi dang ky lich tiep dan'],
+  ['ko, t muon dat lich gap co', 't muon dat lich gap co'],
+  ['dat lich gap chu tich me so ngay 10 thang 12 luc 8h30', 'dat lich gap chu tich me so ngay 10 thang 12 luc 8h30'],
+  ['không, rác đổ từ hôm qua', null],
+  ['hôm qua, lúc 8h30', null],
+] as const)('within a report “%s” wants to book: %s', (text, wish) => expect(bookingInstead(text)).toBe(wish))

@@ -53,7 +53,7 @@ const callers: Record<string, 'settings' | 'outside'> = {
   'channels/zalo/fetch-file.ts': 'outside',
   'channels/zalo/zalo-api.ts': 'settings',
   'commands/chat.ts': 'settings',
-  'commands/check-server.ts': 'settings',
+  'commands/doctor/address.ts': 'settings',
   'partners/webhooks/post-safely.ts': 'outside',
   'reminders/send-mail.ts': 'settings',
 }

@@ -15,6 +15,20 @@ const slashed = /(?<![\d/-])(\d{1,2})\s?[/-]\s?(\d{1,2})(?:\s?[/-]\s?(?:20)?\d{2
 const isDate = (date: string, month: string): boolean =>
   Number(date) >= 1 && Number(date) <= 31 && Number(month) >= 1 && Number(month) <= 12
 
+const units = ['mot', 'hai', 'ba', 'bon', 'nam', 'sau', 'bay', 'tam', 'chin']
+const unit = `(?:${units.join('|')}|tu|lam)`
+const inWords = `(?:(?:(?:hai|ba|bon|nam) )?muoi(?: ${unit})?|${unit})`
+/** 'hai muoi lam' -> 25. */
+const numberOf = (words: string): number => {
+  const of = (word = ''): number => (word === 'tu' ? 4 : word === 'lam' ? 5 : units.indexOf(word) + 1)
+  const [before = '', after] = words.split(/ ?muoi ?/)
+  return words.includes('muoi') ? 10 * (before === '' ? 1 : of(before)) + of(after) : of(words)
+}
+/** Where a number in words is one of a date or an hour; "thứ năm giờ nào", "ngày sau", "tháng sau" have none. */
+const datesInWords = new RegExp(`(?<=\\b(?:ngay|hom|mung|thang) )(?!sau\\b)${inWords}\\b(?! (?:toi|nua))`, 'g')
+const hoursInWords = new RegExp(`(?<!\\bthu )\\b${inWords}(?= (?:gio|ruoi)\\b)`, 'g')
+const minutesInWords = new RegExp(`(?<=\\b(?:gio|gio kem|\\d kem) )${inWords}\\b(?! (?:gio|ngay|thang))`, 'g')
+
 /** Dates as 'ngay 18 thang 12', hours as '9 gio 30', without marks. */
 const inOneForm = (text: string): string =>
   foldMarks(
@@ -23,13 +37,18 @@ const inOneForm = (text: string): string =>
       .replace(/(\d)\s?[:hg]\s?(\d)/gi, '$1 gio $2')
       .replace(/(\d)\s?[hg](?!\p{L})/giu, '$1 gio '),
   )
+    .replace(hoursInWords, (words) => String(numberOf(words)))
+    .replace(/\b(\d{1,2}) (?=(?:ruoi|kem)\b)/g, '$1 gio ')
+    .replace(minutesInWords, (words) => String(numberOf(words)))
+    .replace(datesInWords, (words) => String(numberOf(words)))
 
 const timeSaid =
   /\b(\d{1,2}) ?gio(?: (\d{1,2})\b(?! ?(?:thang|t\d))(?: ?phut)?| (ruoi)| kem (\d{1,2}))?(?: (?:sang|trua|chieu|toi)(?! (?:ten|la|muon)))?\b/
 const dateSaid =
   /\b(?:(?:ngay|hom|mung) )*(\d{1,2}) (?:thang|t) ?(\d{1,2})(?: (?:nam )?20\d\d)?\b|\b(?:ngay|hom|mung) (\d{1,2}) (\d{1,2})\b(?! gio)|^(\d{1,2}) (\d{1,2})$/
 const dayAlone = /\b(?:ngay|hom|mung) (\d{1,2})\b(?! gio)/
-const weekdaySaid = /(?<!lan )\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|t([2-7])|chu nhat|cn)\b(?: tuan (sau|toi|nay))?/
+const weekdaySaid =
+  /(?<!lan )\b(?:thu (hai|ba|tu|nam|sau|bay|[2-7])|t([2-7])|chu nhat|cn)\b(?: tuan (sau nua|toi nua|sau|toi|nay))?/
 const soonSaid: readonly [RegExp, number][] = [
   [/\b(?:hom nay|sang nay|chieu nay)\b/, 0],
   [/\b(?:ngay|sang|chieu) mai\b|\bmai(?= (?:luc )?\d)|(?<=gio(?: \d{1,2})? )mai\b/, 1],
@@ -80,7 +99,8 @@ const nextDated = (today: string, date: string): string => {
 const nextWeekday = (today: string, weekday: number, week: string | undefined): SaidDay => {
   const monday = addDays(today, -((weekdayOf(today) + daysOfWeek - 1) % daysOfWeek))
   const inWeek = (weekday + daysOfWeek - 1) % daysOfWeek
-  if (week) return { day: addDays(monday, inWeek + (week === 'nay' ? 0 : daysOfWeek)), isWeekday: false }
+  const weeks = week === 'nay' ? 0 : week?.endsWith('nua') ? 2 : 1
+  if (week) return { day: addDays(monday, inWeek + weeks * daysOfWeek), isWeekday: false }
   return { day: addDays(today, (weekday - weekdayOf(today) + daysOfWeek) % daysOfWeek), isWeekday: true }
 }
 

@@ -11,6 +11,8 @@ export const createAddresses = (publicUrl: string) => ({
   petition: (token: string): string => `${publicUrl}/don/${token}`,
   /** Where a denunciation or tip is told without a messenger; `token` is of what was told already. */
   sealedDraft: (token: string): string => `${publicUrl}/gui-kin?nhap=${token}`,
+  /** The same without anything told. */
+  sealedPage: `${publicUrl}/gui-kin`,
   /** Where a case is read in full by code and secret number. */
   lookUp: `${publicUrl}/tra-cuu`,
   /** Where a protected case is read and written to by code and secret. */

@@ -1,4 +1,5 @@
 import { reply } from '../messaging/message.js'
+import { accusesOffice } from './accuses-office.js'
 import { choices } from './choices.js'
 import type { Outcome } from './conversation.js'
 import type { Turn } from './flow.js'
@@ -21,9 +22,14 @@ const kindOfFlow: Readonly<Record<string, AnswerKind>> = {
 }
 
 /** What kind of answer begins with this outcome; null: none that can be stopped, or it goes on with what was begun. */
-const begunKind = ({ conversation }: Turn, { flow, replies }: Outcome): AnswerKind | null => {
+const begunKind = (turn: Turn, { flow, replies }: Outcome): AnswerKind | null => {
+  const { conversation } = turn
   const goesOn = [conversation.flow, ...conversation.suspended].some((state) => state && state.name === flow?.name)
-  if (flow && !goesOn) return kindOfFlow[flow.name] ?? null
+  if (flow && !goesOn) {
+    const kind = kindOfFlow[flow.name] ?? null
+    // whoever denounces is never sent to the reports that communes read, whatever asks first
+    return kind === 'reports' && (turn.understood.intent === 'denunciation' || accusesOffice(turn)) ? 'protected' : kind
+  }
   return replies.some(({ told }) => told && told.length > 0) ? 'guidance' : null
 }
 
@@ -34,5 +40,7 @@ const begunKind = ({ conversation }: Turn, { flow, replies }: Outcome): AnswerKi
 export const withoutStopped = (turn: Turn, outcome: Outcome): Outcome => {
   const kind = begunKind(turn, outcome)
   if (!kind || !turn.slices.isAnswerOff(kind)) return outcome
-  return { replies: [reply(wording.stopped[kind], [choices.person, choices.help])], flow: turn.conversation.flow }
+  const said = kind === 'protected' ? wording.stoppedProtected(turn.slices.addresses.sealedPage) : wording.stopped[kind]
+  const offered = kind === 'protected' ? [choices.help] : [choices.person, choices.help]
+  return { replies: [reply(said, offered)], flow: turn.conversation.flow }
 }

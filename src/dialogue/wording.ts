@@ -73,9 +73,9 @@ export const wording = {
       'Phần hướng dẫn thủ tục đang tạm dừng để kiểm tra. Anh/chị hỏi cán bộ xã, hoặc xem mục Thủ tục trên trang.',
     reports:
       'Phần nhận phản ánh, khiếu nại trong trò chuyện đang tạm dừng. Anh/chị gửi ở mục Phản ánh trên trang, hoặc gặp cán bộ.',
-    protected:
-      'Phần nhận tố cáo, tin báo trong trò chuyện đang tạm dừng. Anh/chị gửi kín trên trang, mục Khiếu nại, tố cáo.',
     reception: 'Phần đặt lịch trong trò chuyện đang tạm dừng. Anh/chị đặt ở trang của xã, hoặc gặp cán bộ.',
     surveys: 'Phần hỏi ý kiến đang tạm dừng. Cảm ơn anh/chị.',
-  } satisfies Record<AnswerKind, string>,
+  } satisfies Record<Exclude<AnswerKind, 'protected'>, string>,
+  stoppedProtected: (address: string) =>
+    `Phần nhận tố cáo, tin báo trong trò chuyện đang tạm dừng. Anh/chị gửi kín ở trang này: ${address}`,
 } as const

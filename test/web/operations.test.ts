@@ -93,6 +93,17 @@ test('a stopped kind of answer is not begun, what was begun goes on, dangers are
   await set('answers:reports', '1', 'Thử')
   expect(await says(63, 'Rác đổ đầy đường thôn Phú Thị xã Mễ Sở từ hôm qua')).not.toContain('tạm dừng')
   expect(await says(64, 'tôi muốn gửi phản ánh')).toContain('đang tạm dừng')
+  expect(await says(68, 'tôi muốn tố cáo cán bộ xã nhận tiền')).not.toContain('tạm dừng')
+  await set('answers:protected', '1', 'Thử')
+  for (const [chat, text] of [
+    [69, 'tôi muốn tố cáo cán bộ xã nhận tiền'],
+    [70, 'chủ tịch xã Mễ Sở nhận tiền của dân'],
+  ] as const) {
+    const said = await says(chat, text)
+    expect(said).toMatch(/tạm dừng[\s\S]*\/gui-kin/)
+    expect(said).not.toContain('mục Phản ánh')
+  }
+  await set('answers:protected', '0')
   expect(await says(65, 'nhà hàng xóm đang cháy to lắm')).toContain('114')
   expect(await says(66, 'làm giấy khai sinh cho con cần gì')).not.toContain('tạm dừng')
   await set('answers:guidance', '1', 'Thử')

@@ -1,4 +1,4 @@
-import { partToRead } from '../shared/text.js'
+import { foldMarks, partToRead } from '../shared/text.js'
 import { splitGluedNames } from './glued-names.js'
 import { isBecame, isListed } from './joined-mentions.js'
 import { type NameReading, type NameSpelling, namesAt, type Region, regionAt } from './name-index.js'
@@ -40,6 +40,18 @@ export const findPlaces = (whole: string, { expected = false }: { expected?: boo
 /** The text with blanks where it names places. */
 export const withoutPlaces = (text: string): string =>
   findPlaces(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text)
+
+/**
+ * The text without the communes that it names as such: without marks "xã Mễ Sở" reads like "mẹ sợ". A name without "xã" stays,
+ * since it may be none.
+ */
+export const withoutNamedCommunes = (text: string): string =>
+  findPlaces(text).reduceRight(
+    (rest, { start, end }) =>
+      calledCommune.test(foldMarks(text.slice(start, end))) ? `${rest.slice(0, start)} ${rest.slice(end)}` : rest,
+    text,
+  )
+const calledCommune = /^(?:xa|phuong|x|p|thi tran|tt)\b/
 
 /** The span where it stands in the whole text, of which `raw` is the part to read: its beginning and its end. */
 const inWhole = <T extends { start: number; end: number }>(span: T, raw: string, whole: string): T => {

@@ -1,5 +1,5 @@
 import type { Procedure } from '../catalog/procedure.js'
-import { findPlaces as findPlacesInText, type PlaceMention } from '../places/find-places.js'
+import { findPlaces as findPlacesInText, type PlaceMention, withoutNamedCommunes } from '../places/find-places.js'
 import { localDay, systemClock } from '../shared/clock.js'
 import { foldMarks, partToRead } from '../shared/text.js'
 import type { AlertSources } from './alerts/alert-examples.js'
@@ -483,7 +483,9 @@ export const createUnderstanding = (parts: Parts) => {
     const found = isAsked && certainty === 'sure' && !isDeath ? (spokenOf ?? (candidates[0] as Found)) : null
     const isGeneral = isAsked && certainty !== 'sure' && !otherAgency && !saysName(candidates)
     const isViolent = tellsHomeViolence(message)
-    const heardOf = hear(raw, { isUnderWay: context.procedure !== undefined || context.flow !== undefined })
+    const heardOf = hear(withoutNamedCommunes(raw), {
+      isUnderWay: context.procedure !== undefined || context.flow !== undefined,
+    })
     const news = isDeath ? 'death' : heardOf.news === 'death' && isFact ? null : heardOf.news
     const heard = { ...heardOf, news: heardOf.alert === null ? news : heardOf.news }
     return {

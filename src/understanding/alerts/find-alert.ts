@@ -7,6 +7,7 @@ import { plainText, type Word } from '../reading/words.js'
 import type { AlertSources } from './alert-examples.js'
 import { createAlertFeatures, isTypedWithMarks, namesDanger } from './alert-features.js'
 import { saysCalledInVain } from './called-in-vain.js'
+import { criesForHelp } from './cries-for-help.js'
 import { harmByPower } from './harm-by-power.js'
 import { leaveOutHarmless } from './harmless-words.js'
 import { isLockedUp, isStruckOneself, strikesGrownUp, tellsHurt } from './home-violence.js'
@@ -111,6 +112,8 @@ export const createAlerts = (
       return { alert: { level: 'ask', kind: 'violence', number, next, ...beside, ...told }, news: null, calledInVain }
     }
     if (plain) return { alert: alertOf('ask', plain.kind), news: null, calledInVain }
+    if (message.words.length <= longestCry && criesForHelp(text))
+      return { alert: alertOf('ask', 'help'), news: null, calledInVain }
     const isHazard = parts.some(({ hazard }) => hazard >= hazardFrom)
     const alert: Alert | null = isHazard ? { level: 'danger', kind: 'hazard', number: null, next: null } : null
     const chances = softmax(scoreOf(model.news, (parts[0] as Judged).features))
@@ -159,6 +162,9 @@ const lengthOf = ({ words }: Normalised, parts: number): Length =>
   parts > 1 ? 'long' : words.length <= shortWords ? 'short' : 'usual'
 const hazardFrom = 0.35
 const newsFrom = 0.6
+
+/** "cứu với, thôn Phú Thị": of so few words a cry is all that is said. */
+const longestCry = 8
 
 /** So few words beside what is harmless only say of whom it is told. */
 const bareWords = 3

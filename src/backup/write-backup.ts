@@ -12,6 +12,12 @@ export const secretFile = 'app-secret'
 const chainLastsMs = 7 * 24 * 60 * 60_000
 const mostRuns = 1_000
 
+/** A day's key may be destroyed while it is copied; whatever else keeps it from being read stops the backup. */
+const goneMeanwhile = (error: NodeJS.ErrnoException): null => {
+  if (error.code === 'ENOENT') return null
+  throw error
+}
+
 const nextId = (runs: readonly BackupRun[], at: Date): string => {
   const last = runs.at(-1)
   const [chain = '', number = ''] = last?.id.split('/') ?? []
@@ -71,9 +77,9 @@ export const writeBackup = async ({
   }
 
   const copyFiles = async (): Promise<void> => {
-    const files = (await readdir(keyDir, { withFileTypes: true }).catch(() => [])).filter((file) => file.isFile())
+    const files = (await readdir(keyDir, { withFileTypes: true })).filter((file) => file.isFile())
     for (const { name } of files) {
-      const bytes = await readFile(join(keyDir, name)).catch(() => null)
+      const bytes = await readFile(join(keyDir, name)).catch(goneMeanwhile)
       if (bytes) await pack.add({ kind: 'file', name: `keys/${name}`, bytes })
     }
     await pack.add({ kind: 'file', name: secretFile, bytes: Buffer.from(appSecret) })

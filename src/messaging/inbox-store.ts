@@ -6,6 +6,7 @@ import { type Connection, insertedOf } from '../shared/mongo.js'
 import type { ChatHold, ChatStore, Entered } from './chat-store.js'
 import { joinMessages } from './join-messages.js'
 import { channelOf, type IncomingMessage, platformChatOf, type QueueState, type UnreadableUpdate } from './message.js'
+import { readQueues } from './queue-store.js'
 
 /** What the person sent, of a message: it lies sealed. */
 type Said = Pick<IncomingMessage, 'text' | 'files' | 'location'>
@@ -241,17 +242,7 @@ export const createInboxStore = (
     },
 
     /** What waits, by channel. */
-    async readQueues(now: Date): Promise<QueueState[]> {
-      const found = await model.aggregate<{ _id: string; count: number; since: Date }>([
-        { $match: { state: 'waiting' } },
-        { $group: { _id: '$channel', count: { $sum: 1 }, since: { $min: '$storedAt' } } },
-      ])
-      return found.map(({ _id, count, since }) => ({
-        channel: _id,
-        count,
-        oldestMs: Math.max(0, now.getTime() - since.getTime()),
-      }))
-    },
+    readQueues: (now: Date): Promise<QueueState[]> => readQueues(model, 'storedAt', now),
 
     /** Chats with something to handle, those that wait longest first, however much one of them sent; none of `except`. */
     async findChatsWaiting(limit: number, except: readonly string[] = []): Promise<string[]> {

@@ -14,6 +14,7 @@ import {
   type QueueState,
   type SealedMessage,
 } from './message.js'
+import { readQueues } from './queue-store.js'
 import { sealMessage } from './seal-message.js'
 
 /** Why a message was given up: refused by the platform, the chat out of reach, a day gone by, twice no clear answer. */
@@ -339,17 +340,7 @@ export const createOutboxStore = (connection: Connection, chats: Counters, boxes
       openAll(await model.find({ causedBy, state: 'failed' }).sort({ order: 1 }).lean<SealedOutgoing[]>()),
 
     /** What waits, by channel; what isn't due yet counts, and is no time late. */
-    async readQueues(now: Date): Promise<QueueState[]> {
-      const found = await model.aggregate<{ _id: string; count: number; since: Date }>([
-        { $match: { state: 'waiting' } },
-        { $group: { _id: '$channel', count: { $sum: 1 }, since: { $min: '$notBefore' } } },
-      ])
-      return found.map(({ _id, count, since }) => ({
-        channel: _id,
-        count,
-        oldestMs: Math.max(0, now.getTime() - since.getTime()),
-      }))
-    },
+    readQueues: (now: Date): Promise<QueueState[]> => readQueues(model, 'notBefore', now),
 
     /** Chats with something due, those that wait longest first; none of `except`. */
     async findChatsDue(at: Date, limit: number, except: readonly string[] = []): Promise<string[]> {

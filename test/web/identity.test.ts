@@ -288,6 +288,9 @@ describe('with people who keep identities', () => {
     await answer(keeper, 'cho-xem', now.code)
     const lent = await pageOf(officer, now.path)
     expect([lent.includes(viec), lent.includes(`${name} nói thêm`)]).toEqual([true, true])
+    const register = await pageOf(officer, '/can-bo/so-to-cao')
+    expect(register).toContain('Tôi là [tên người gửi], gọi [số người gửi]')
+    expect(register).not.toMatch(/Sen Đá|Sen Da|345\.678/)
   })
 
   test('of a tip that names nobody there is nothing to keep, and it says so', async () => {

@@ -2,6 +2,7 @@ import { type Account, can } from '../../accounts/roles.js'
 import { type AuditEntry, auditEntry } from '../../shared/audit.js'
 import { Forbidden } from '../../shared/errors.js'
 import type { Case } from '../case.js'
+import { coverSender } from '../sealed/cover-sender.js'
 import { caseWording } from '../wording.js'
 import { type InboxParts, scopeOf } from './find-inbox.js'
 
@@ -22,5 +23,8 @@ export const readProtectedRegister = async (
   const range = { isProtected: true, skip: 0, limit: mostRegistered, sort: 'newest' } as const
   const found = (await parts.store.find(scope.filter, range)).filter(({ isLocked }) => !isLocked)
   await audit.add(auditEntry({ accountId: account.id, at }, 'protected_register_read', String(found.length)))
-  return found
+  return found.map(withoutSender)
 }
+
+/** Who sent it stays covered, also while an identity is shown to this officer: a register is printed and kept. */
+const withoutSender = (found: Case): Case => ({ ...found, text: coverSender(found.text, found)?.text ?? found.text })
